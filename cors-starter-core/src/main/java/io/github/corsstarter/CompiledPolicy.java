@@ -1,0 +1,102 @@
+package io.github.corsstarter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid policy in the form in which requests are decided: sets to look up and header
+ * values ready to send.
+ */
+final class CompiledPolicy {
+
+	private static final String ANY = "*";
+
+	private final CorsPolicy policy;
+
+	private final @Nullable Set<String> methods;
+
+	private final @Nullable Tokens headers;
+
+	private final String allowMethods;
+
+	private final String allowHeaders;
+
+	private final String exposeHeaders;
+
+	private final String maxAge;
+
+	CompiledPolicy(CorsPolicy policy) {
+		this.policy = policy;
+		List<String> methods = withHead(policy.allowedMethods());
+		this.methods = methods.contains(ANY) ? null : Set.copyOf(methods);
+		this.allowMethods = (this.methods == null) ? "" : String.join(", ", methods);
+		List<String> headers = policy.allowedHeaders();
+		this.headers = headers.contains(ANY) ? null : new Tokens(headers);
+		this.allowHeaders = (this.headers == null) ? "" : String.join(", ", headers);
+		this.exposeHeaders = policy.exposedHeaders().contains(ANY) ? ANY : String.join(", ", policy.exposedHeaders());
+		this.maxAge = Long.toString(policy.maxAge().toSeconds());
+	}
+
+	private static List<String> withHead(List<String> methods) {
+		List<String> all = new ArrayList<>(methods);
+		if (all.contains("GET") && !all.contains("HEAD")) {
+			all.add(all.indexOf("GET") + 1, "HEAD");
+		}
+		return all;
+	}
+
+	CorsPolicy policy() {
+		return this.policy;
+	}
+
+	boolean allowsMethod(String method) {
+		return this.methods == null || this.methods.contains(method);
+	}
+
+	RequestedHeaders.@Nullable Failure checkHeaders(CorsRequest request) {
+		if (request.header(CorsHeaders.REQUEST_HEADERS) == null) {
+			return null;
+		}
+		return new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).check(this.headers);
+	}
+
+	void writeCredentials(CorsResponse response) {
+		if (this.policy.allowCredentials()) {
+			response.setHeader(CorsHeaders.ALLOW_CREDENTIALS, "true");
+		}
+	}
+
+	void writeExposeHeaders(CorsResponse response) {
+		set(response, CorsHeaders.EXPOSE_HEADERS, this.exposeHeaders);
+	}
+
+	/**
+	 * Write the whole list, so that one answer in the browser's cache serves all
+	 * requests; where anything is allowed there is no list and the answer is what was
+	 * asked for.
+	 */
+	void writeMethods(CorsRequest request, CorsResponse response) {
+		String requested = request.header(CorsHeaders.REQUEST_METHOD);
+		set(response, CorsHeaders.ALLOW_METHODS,
+				(this.methods == null && requested != null) ? requested : this.allowMethods);
+	}
+
+	void writeHeaders(CorsRequest request, CorsResponse response) {
+		set(response, CorsHeaders.ALLOW_HEADERS, (this.headers == null)
+				? new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).names() : this.allowHeaders);
+	}
+
+	void writeMaxAge(CorsResponse response) {
+		response.setHeader(CorsHeaders.MAX_AGE, this.maxAge);
+	}
+
+	private static void set(CorsResponse response, String name, String value) {
+		if (!value.isEmpty()) {
+			response.setHeader(name, value);
+		}
+	}
+
+}

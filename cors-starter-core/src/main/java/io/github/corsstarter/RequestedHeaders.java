@@ -1,0 +1,118 @@
+package io.github.corsstarter;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code Access-Control-Request-Headers}: several lines are one list, white space
+ * around names and some empty elements are tolerated. Linear in the length, which is
+ * bounded.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#http-access-control-request-headers">
+ * Access-Control-Request-Headers</a>
+ */
+final class RequestedHeaders {
+
+	/**
+	 * Characters in all lines together. Browsers send a few hundred at the most.
+	 */
+	static final int MAX_LENGTH = 4096;
+
+	/**
+	 * Empty elements in all lines together.
+	 */
+	static final int MAX_EMPTY = 32;
+
+	private final List<String> lines;
+
+	RequestedHeaders(List<String> lines) {
+		this.lines = lines;
+	}
+
+	/**
+	 * Find the first thing in the list that stands in the way.
+	 * @param allowed the allowed names or {@code null} if any name is
+	 * @return the failure or {@code null} if the list passes
+	 */
+	@Nullable Failure check(@Nullable Tokens allowed) {
+		if (isTooLong()) {
+			return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, this.lines.get(0));
+		}
+		int empty = 0;
+		for (String line : this.lines) {
+			for (int start = 0; start <= line.length();) {
+				int comma = end(line, start);
+				int first = skip(line, start, comma);
+				int last = trim(line, first, comma);
+				if (first == last && ++empty > MAX_EMPTY) {
+					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
+				}
+				if (first < last && !Tokens.isToken(line, first, last)) {
+					return new Failure(CorsRefusalReason.HEADERS_MALFORMED, line.substring(first, last));
+				}
+				if (first < last && allowed != null && !allowed.contains(line, first, last)) {
+					return new Failure(CorsRefusalReason.HEADER_NOT_ALLOWED, line.substring(first, last));
+				}
+				start = comma + 1;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The names of a list that passed.
+	 * @return the names, separated by commas, or an empty text
+	 */
+	String names() {
+		StringBuilder names = new StringBuilder();
+		for (String name : String.join(",", this.lines).split(",", -1)) {
+			String stripped = name.strip();
+			if (!stripped.isEmpty()) {
+				names.append(names.isEmpty() ? "" : ", ").append(stripped);
+			}
+		}
+		return names.toString();
+	}
+
+	private boolean isTooLong() {
+		int length = 0;
+		for (String line : this.lines) {
+			length += line.length();
+			if (length > MAX_LENGTH) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static int end(String line, int start) {
+		int comma = line.indexOf(',', start);
+		return (comma < 0) ? line.length() : comma;
+	}
+
+	private static int skip(String line, int start, int end) {
+		int i = start;
+		while (i < end && isWhiteSpace(line.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	private static int trim(String line, int start, int end) {
+		int i = end;
+		while (i > start && isWhiteSpace(line.charAt(i - 1))) {
+			i--;
+		}
+		return i;
+	}
+
+	private static boolean isWhiteSpace(char c) {
+		return c == ' ' || c == '\t';
+	}
+
+	record Failure(CorsRefusalReason reason, String value) {
+
+	}
+
+}

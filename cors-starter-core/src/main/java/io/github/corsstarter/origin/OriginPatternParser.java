@@ -1,0 +1,166 @@
+package io.github.corsstarter.origin;
+
+import java.util.Set;
+
+/**
+ * Reads an origin pattern and names the first thing that is wrong with it.
+ */
+final class OriginPatternParser {
+
+	static final Set<String> UNSUPPORTED_SCHEMES = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
+			"javascript", "mailto", "view-source", "ws", "wss");
+
+	private final String text;
+
+	OriginPatternParser(String text) {
+		this.text = text;
+	}
+
+	OriginPattern parse() {
+		if (this.text.equals("*") || this.text.equals(Origin.OPAQUE)) {
+			return new OriginPattern(this.text, "", "", false, 0);
+		}
+		checkText();
+		int schemeEnd = this.text.indexOf("://");
+		check(schemeEnd >= 0, OriginProblem.ORIGIN_NO_SCHEME);
+		String scheme = scheme(this.text.substring(0, schemeEnd));
+		String authority = authority(this.text.substring(schemeEnd + 3));
+		int hostEnd = hostEnd(authority);
+		int port = port(scheme, authority.substring(hostEnd));
+		return pattern(scheme, authority.substring(0, hostEnd), port);
+	}
+
+	private void checkText() {
+		check(!this.text.isEmpty(), OriginProblem.ORIGIN_EMPTY);
+		check(this.text.chars().noneMatch((c) -> c < 0x20 || c == 0x7F), OriginProblem.ORIGIN_CONTROL_CHARACTER);
+		check(!isQuote(this.text.charAt(0)) && !isQuote(this.text.charAt(this.text.length() - 1)),
+				OriginProblem.ORIGIN_QUOTED);
+		check(!this.text.contains(":["), OriginProblem.ORIGIN_PORT_LIST);
+		check(OriginRepair.parts(this.text).size() < 2, OriginProblem.ORIGIN_SEVERAL);
+		check(this.text.chars().noneMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ','),
+				OriginProblem.ORIGIN_WHITE_SPACE);
+		check(!isRegularExpression(), OriginProblem.ORIGIN_REGULAR_EXPRESSION);
+	}
+
+	private static boolean isQuote(char c) {
+		return c == '"' || c == '\'' || c == '`';
+	}
+
+	private boolean isRegularExpression() {
+		return this.text.startsWith("^") || this.text.endsWith("$") || this.text.contains("/.*")
+				|| this.text.contains("\\.") || this.text.contains("\\d") || this.text.contains("\\w")
+				|| this.text.contains("(") || this.text.contains("|");
+	}
+
+	private String scheme(String scheme) {
+		check(scheme.indexOf('*') < 0, OriginProblem.ORIGIN_SCHEME_WILDCARD);
+		check(!hasUpperCase(scheme), OriginProblem.ORIGIN_UPPER_CASE);
+		check(OriginSyntax.scanScheme(scheme + ":") == scheme.length(), OriginProblem.ORIGIN_SCHEME);
+		check(!UNSUPPORTED_SCHEMES.contains(scheme), OriginProblem.ORIGIN_SCHEME_UNSUPPORTED);
+		return scheme;
+	}
+
+	private String authority(String rest) {
+		int end = OriginRepair.authorityEnd(rest);
+		check(end > 0, OriginProblem.ORIGIN_NO_HOST);
+		if (end < rest.length()) {
+			throw invalid(afterAuthority(rest.substring(end)));
+		}
+		check(rest.indexOf('@') < 0, OriginProblem.ORIGIN_USER_INFO);
+		return rest;
+	}
+
+	private static OriginProblem afterAuthority(String rest) {
+		return switch (rest.charAt(0)) {
+			case '?' -> OriginProblem.ORIGIN_QUERY;
+			case '#' -> OriginProblem.ORIGIN_FRAGMENT;
+			default -> rest.equals("/") ? OriginProblem.ORIGIN_TRAILING_SLASH : OriginProblem.ORIGIN_PATH;
+		};
+	}
+
+	private int hostEnd(String authority) {
+		int bracket = authority.lastIndexOf(']');
+		if (bracket >= 0) {
+			return bracket + 1;
+		}
+		int colon = authority.indexOf(':');
+		check(colon == authority.lastIndexOf(':') && authority.indexOf('[') < 0, OriginProblem.ORIGIN_IPV6);
+		return (colon >= 0) ? colon : authority.length();
+	}
+
+	private int port(String scheme, String suffix) {
+		if (suffix.isEmpty()) {
+			return 0;
+		}
+		if (suffix.equals(":*")) {
+			return OriginPattern.ANY_PORT;
+		}
+		int port = OriginSyntax.parsePort(suffix, 1, suffix.length());
+		check(suffix.charAt(0) == ':' && port > 0, OriginProblem.ORIGIN_PORT);
+		check(port != OriginSyntax.defaultPort(scheme, scheme.length()), OriginProblem.ORIGIN_DEFAULT_PORT);
+		return port;
+	}
+
+	private OriginPattern pattern(String scheme, String host, int port) {
+		check(!host.isEmpty(), OriginProblem.ORIGIN_NO_HOST);
+		check(host.chars().allMatch((c) -> c < 128), OriginProblem.ORIGIN_UNICODE);
+		check(!host.equals("*"), OriginProblem.ORIGIN_BARE_WILDCARD);
+		boolean subdomains = host.startsWith("*.");
+		String domain = subdomains ? host.substring(2) : host;
+		check(domain.indexOf('*') < 0, OriginProblem.ORIGIN_WILDCARD);
+		if (domain.indexOf('[') >= 0 || domain.indexOf(']') >= 0) {
+			checkV6(domain);
+		}
+		else {
+			checkDomain(domain, subdomains);
+		}
+		check(!subdomains || !isAddress(domain), OriginProblem.ORIGIN_WILDCARD_ADDRESS);
+		return new OriginPattern(this.text, scheme, domain, subdomains, port);
+	}
+
+	private static boolean isAddress(String domain) {
+		return domain.startsWith("[") || IpAddress.isCanonicalV4(domain);
+	}
+
+	private void checkV6(String host) {
+		check(host.startsWith("[") && host.endsWith("]"), OriginProblem.ORIGIN_IPV6);
+		String address = host.substring(1, host.length() - 1);
+		String compressed = IpAddress.compressV6(address);
+		check(compressed != null, OriginProblem.ORIGIN_IPV6);
+		check(address.equals(compressed), OriginProblem.ORIGIN_IPV6_FORM);
+	}
+
+	private void checkDomain(String domain, boolean subdomains) {
+		check(!hasUpperCase(domain), OriginProblem.ORIGIN_UPPER_CASE);
+		check(domain.length() == 1 || !domain.endsWith("."), OriginProblem.ORIGIN_TRAILING_DOT);
+		for (String label : domain.split("\\.", -1)) {
+			checkLabel(label);
+		}
+		check(domain.length() + (subdomains ? 2 : 0) <= OriginSyntax.MAX_HOST, OriginProblem.ORIGIN_HOST_TOO_LONG);
+		check(!IpAddress.endsInNumber(domain) || IpAddress.isCanonicalV4(domain), OriginProblem.ORIGIN_IPV4);
+	}
+
+	private void checkLabel(String label) {
+		check(!label.isEmpty(), OriginProblem.ORIGIN_EMPTY_LABEL);
+		check(label.chars().allMatch((c) -> OriginSyntax.isHostCharacter((char) c)),
+				OriginProblem.ORIGIN_HOST_CHARACTER);
+		check(label.length() <= OriginSyntax.MAX_LABEL, OriginProblem.ORIGIN_LABEL_TOO_LONG);
+		check(!label.startsWith(Punycode.PREFIX) || Punycode.isValid(label.substring(Punycode.PREFIX.length())),
+				OriginProblem.ORIGIN_PUNYCODE);
+	}
+
+	private static boolean hasUpperCase(String text) {
+		return text.chars().anyMatch((c) -> c >= 'A' && c <= 'Z');
+	}
+
+	private void check(boolean right, OriginProblem problem) {
+		if (!right) {
+			throw invalid(problem);
+		}
+	}
+
+	private InvalidOriginPatternException invalid(OriginProblem problem) {
+		return new InvalidOriginPatternException(problem, this.text);
+	}
+
+}
