@@ -211,7 +211,7 @@ public final class CorsDecision {
 			writeAllowed(request, response, this.rule, this.policy);
 		}
 		else if (this.outcome != Outcome.REFUSED && this.rule.constant() != null) {
-			response.setHeader(CorsHeaders.ALLOW_ORIGIN, "*");
+			response.write(CorsHeaders.ALLOW_ORIGIN, "*");
 			this.rule.constant().writeExposeHeaders(response);
 		}
 		else {
@@ -238,7 +238,7 @@ public final class CorsDecision {
 	private static void writeOrigin(CorsRequest request, CorsResponse response, PathRule rule, CompiledPolicy policy) {
 		String origin = (rule.constant() != null) ? "*" : request.header(CorsHeaders.ORIGIN);
 		if (origin != null) {
-			response.setHeader(CorsHeaders.ALLOW_ORIGIN, origin);
+			response.write(CorsHeaders.ALLOW_ORIGIN, origin);
 			policy.writeCredentials(response);
 		}
 	}
@@ -251,7 +251,7 @@ public final class CorsDecision {
 		if (!rule.debug() || this.reason == null) {
 			return;
 		}
-		response.setHeader(CorsHeaders.REFUSAL, describe());
+		response.write(CorsHeaders.REFUSAL, describe());
 		if (!this.preflight || this.policy == null) {
 			return;
 		}

@@ -50,8 +50,9 @@ final class PolicyReport {
 	void add(String code, Severity severity, String key, @Nullable String value, String sentence, String repair,
 			List<String> suggestions) {
 		CorsPolicySource source = this.policy.source();
+		String location = source.location(key);
 		this.violations.add(new CorsViolation(this.policy.name(), source.property(key), value, code, severity, sentence,
-				repair, suggestions, source.location(key)));
+				repair, suggestions, (location != null) ? location : source.location("")));
 	}
 
 	static String use(List<String> suggestions) {
