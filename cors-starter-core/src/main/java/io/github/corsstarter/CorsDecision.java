@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsDecision {
 
+	/**
+	 * Longer than the longest origin, short enough to be remembered.
+	 */
+	private static final int MAX_VALUE = 400;
+
 	static final CorsDecision NO_POLICY = new CorsDecision(Outcome.NO_POLICY, false, null, null, null, null);
 
 	private final Outcome outcome;
@@ -48,7 +53,8 @@ public final class CorsDecision {
 
 	static CorsDecision refused(boolean preflight, PathRule rule, @Nullable CompiledPolicy policy,
 			CorsRefusalReason reason, String value) {
-		return new CorsDecision(Outcome.REFUSED, preflight, rule, policy, reason, value);
+		String bounded = (value.length() > MAX_VALUE) ? value.substring(0, MAX_VALUE) : value;
+		return new CorsDecision(Outcome.REFUSED, preflight, rule, policy, reason, bounded);
 	}
 
 	/**

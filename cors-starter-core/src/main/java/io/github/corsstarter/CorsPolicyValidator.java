@@ -42,16 +42,16 @@ final class CorsPolicyValidator {
 
 	private static void checkMaxAge(PolicyReport report, Duration maxAge) {
 		if (maxAge.isNegative()) {
-			report.add(ViolationCode.MAX_AGE_NEGATIVE, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("0"));
+			report.add(ViolationCode.MAX_AGE_NEGATIVE, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("0"));
 		}
 		else if (maxAge.compareTo(LONGEST) > 0) {
-			report.add(ViolationCode.MAX_AGE_TOO_LONG, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("24h"));
+			report.add(ViolationCode.MAX_AGE_TOO_LONG, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("24h"));
 		}
 		else if (maxAge.compareTo(CHROMIUM) > 0) {
-			report.add(ViolationCode.MAX_AGE_IGNORED, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("2h"));
+			report.add(ViolationCode.MAX_AGE_IGNORED, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("2h"));
 		}
 	}
 

@@ -72,11 +72,8 @@ final class OriginRules {
 			return OriginPattern.parse(text);
 		}
 		catch (InvalidOriginPatternException ex) {
-			List<String> suggestions = ex.suggestions();
-			String repair = suggestions.isEmpty()
-					? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
-					: PolicyReport.use(suggestions);
-			report.add(ex.problem().name(), Severity.ERROR, key, text, ex.problem().sentence(), repair, suggestions);
+			report.add(ex.problem().name(), Severity.ERROR, key, text, ex.problem().sentence(), ex.repair(),
+					ex.suggestions());
 			return null;
 		}
 	}

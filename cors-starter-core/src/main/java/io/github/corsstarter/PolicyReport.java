@@ -2,7 +2,6 @@ package io.github.corsstarter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsViolation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class PolicyReport {
 	}
 
 	static String use(List<String> suggestions) {
-		return "Use " + suggestions.stream().map((text) -> "`" + text + "`").collect(Collectors.joining(" and ")) + ".";
+		return "Use `" + String.join("` and `", suggestions) + "`.";
 	}
 
 	/**
