@@ -21,7 +21,8 @@ final class CorsPolicyValidator {
 
 	static List<CorsViolation> validate(Collection<CorsPolicy> policies) {
 		List<PolicyReport> reports = policies.stream().map(PolicyReport::new).toList();
-		reports.forEach(CorsPolicyValidator::check);
+		PublicSuffixes suffixes = new PublicSuffixes();
+		reports.forEach((report) -> check(report, suffixes));
 		checkNames(reports);
 		OriginRules.checkConflicts(reports);
 		PathRules.checkShared(reports);
@@ -30,9 +31,9 @@ final class CorsPolicyValidator {
 		return List.copyOf(violations);
 	}
 
-	private static void check(PolicyReport report) {
+	private static void check(PolicyReport report, PublicSuffixes suffixes) {
 		new PathRules(report).check();
-		new OriginRules(report).check();
+		new OriginRules(report, suffixes).check();
 		new NameRules(report).check();
 		if (report.policy().allowedMethods().isEmpty()) {
 			report.add(ViolationCode.UNREACHABLE_NO_METHODS, "allowed-methods", null);
