@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -72,15 +73,16 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of the first property below a name.
+	 * The place of the first property below a name: the one that stands highest in its
+	 * file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
-		for (Map.Entry<ConfigurationPropertyName, ConfigurationProperty> entry : this.found.entrySet()) {
-			if (parent.isAncestorOf(entry.getKey())) {
-				return Locations.describe(entry.getValue());
-			}
-		}
-		return null;
+		return this.found.values()
+			.stream()
+			.filter((property) -> parent.isAncestorOf(property.getName()))
+			.min(Comparator.comparingInt(Locations::line))
+			.map(Locations::describe)
+			.orElse(null);
 	}
 
 	/**
