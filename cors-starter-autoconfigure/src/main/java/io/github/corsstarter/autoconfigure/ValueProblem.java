@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsViolation;
@@ -30,7 +31,7 @@ final class ValueProblem {
 
 	private static Class<?> type(ResolvableType type) {
 		Class<?> resolved = type.resolve(Object.class);
-		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
+		return (type.hasGenerics() && resolved != Map.class) ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
 	private static BindingProblem problem(Class<?> type) {
@@ -42,6 +43,9 @@ final class ValueProblem {
 		}
 		if (type == Duration.class) {
 			return BindingProblem.VALUE_NOT_DURATION;
+		}
+		if (type == CorsPolicyProperties.class || type == Map.class) {
+			return BindingProblem.VALUE_NOT_POLICY;
 		}
 		return type.isEnum() ? BindingProblem.VALUE_NOT_LISTED : BindingProblem.VALUE_NOT_READABLE;
 	}
