@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.ResolvableType;
 
@@ -23,10 +25,19 @@ final class ValueProblem {
 
 	static CorsViolation violation(String policy, ConfigurationPropertyName name, BoundProperties bound,
 			BoundProperties.Failure failure) {
+		if (failure.error() instanceof UnboundConfigurationPropertiesException gap) {
+			return gap(policy, gap);
+		}
 		Class<?> type = type(failure.target().getType());
 		BindingProblem problem = problem(type);
 		String argument = type.isEnum() ? constants(type) : reason(failure.error());
 		return problem.violation(policy, name.toString(), bound.value(name), bound.location(name), argument);
+	}
+
+	private static CorsViolation gap(String policy, UnboundConfigurationPropertiesException error) {
+		ConfigurationProperty property = error.getUnboundProperties().iterator().next();
+		return BindingProblem.LIST_GAP.violation(policy, property.getName().toString(),
+				String.valueOf(property.getValue()), Locations.describe(property));
 	}
 
 	private static Class<?> type(ResolvableType type) {
