@@ -24,6 +24,9 @@ import org.springframework.core.env.Environment;
 @Conditional(CorsAutoConfiguration.NotDisabled.class)
 public final class CorsAutoConfiguration {
 
+	CorsAutoConfiguration() {
+	}
+
 	@Bean
 	PolicyBinding corsPolicyBinding(Environment environment) {
 		return new PolicyBinding(environment);

@@ -92,26 +92,36 @@ final class PolicyBinding {
 			.anyMatch((name) -> parent.isAncestorOf(name) && PropertyNames.isPolicyProperty(name, start));
 	}
 
+	/**
+	 * The name under which the properties of a policy were found, which is another one
+	 * where an environment variable cannot spell the policy's name.
+	 */
 	private ConfigurationPropertyName prefix(String policy) {
 		return this.bound.found()
 			.keySet()
 			.stream()
 			.filter((name) -> PropertyNames.POLICIES.isAncestorOf(name)
-					&& name.getElement(2, Form.ORIGINAL).equals(policy))
+					&& PolicyNames.isAlias(name.getElement(2, Form.ORIGINAL), policy))
 			.map((name) -> name.chop(3))
 			.findFirst()
 			.orElseGet(() -> PropertyNames.POLICIES.append("[" + policy + "]"));
 	}
 
+	private PropertiesPolicySource source(String policy, ConfigurationPropertyName prefix) {
+		boolean alias = prefix.getNumberOfElements() > 2 && !prefix.getElement(2, Form.ORIGINAL).equals(policy);
+		return new PropertiesPolicySource(prefix, alias ? PropertyNames.POLICIES + "." + policy : prefix.toString(),
+				this.bound);
+	}
+
 	private void addDefaultTwice(ConfigurationPropertyName prefix) {
-		PropertiesPolicySource shorthand = new PropertiesPolicySource(PropertyNames.ROOT, this.bound);
-		PropertiesPolicySource named = new PropertiesPolicySource(prefix, this.bound);
+		PropertiesPolicySource shorthand = source(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT);
+		PropertiesPolicySource named = source(CorsPolicy.DEFAULT_NAME, prefix);
 		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix.toString(),
 				null, named.location(""), "the other stands at " + shorthand.location("")));
 	}
 
 	private CorsPolicy policy(String name, ConfigurationPropertyName prefix, CorsPolicyProperties properties) {
-		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(new PropertiesPolicySource(prefix, this.bound));
+		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(source(name, prefix));
 		return PolicyMapper.map(properties, builder).build();
 	}
 

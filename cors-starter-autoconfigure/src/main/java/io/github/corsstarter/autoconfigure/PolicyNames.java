@@ -21,10 +21,18 @@ final class PolicyNames {
 	static Collection<String> withoutAliases(Collection<String> names) {
 		Map<String, String> byUniform = new LinkedHashMap<>();
 		for (String name : names) {
-			String uniform = name.replace("-", "").toLowerCase(Locale.ROOT);
-			byUniform.merge(uniform, name, (first, second) -> (second.length() > first.length()) ? second : first);
+			byUniform.merge(uniform(name), name,
+					(first, second) -> (second.length() > first.length()) ? second : first);
 		}
 		return byUniform.values();
+	}
+
+	static boolean isAlias(String name, String other) {
+		return uniform(name).equals(uniform(other));
+	}
+
+	private static String uniform(String name) {
+		return name.replace("-", "").toLowerCase(Locale.ROOT);
 	}
 
 }
