@@ -109,7 +109,7 @@ public final class CorsPolicyRegistry {
 
 	private boolean isSameOrigin(CorsRequest request, String origin) {
 		return request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
-				|| this.selfOrigins.contains(origin);
+				|| (!this.selfOrigins.isEmpty() && this.selfOrigins.contains(origin));
 	}
 
 	/**

@@ -8,8 +8,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image cannot find out by itself: the public suffix list, read by name, and
- * the explanation, which the endpoint returns as one of several answers.
+ * What a native image cannot find out by itself: the public suffix list, read by name,
+ * and the explanation, which the endpoint returns as one of several answers.
  */
 final class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
