@@ -65,7 +65,7 @@ final class CompiledPolicy {
 
 	void writeCredentials(CorsResponse response) {
 		if (this.policy.allowCredentials()) {
-			response.setHeader(CorsHeaders.ALLOW_CREDENTIALS, "true");
+			response.write(CorsHeaders.ALLOW_CREDENTIALS, "true");
 		}
 	}
 
@@ -90,12 +90,12 @@ final class CompiledPolicy {
 	}
 
 	void writeMaxAge(CorsResponse response) {
-		response.setHeader(CorsHeaders.MAX_AGE, this.maxAge);
+		response.write(CorsHeaders.MAX_AGE, this.maxAge);
 	}
 
 	private static void set(CorsResponse response, String name, String value) {
 		if (!value.isEmpty()) {
-			response.setHeader(name, value);
+			response.write(name, value);
 		}
 	}
 

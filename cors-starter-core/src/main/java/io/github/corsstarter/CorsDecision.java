@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsDecision {
 
+	/**
+	 * Longer than the longest origin, short enough to be remembered.
+	 */
+	private static final int MAX_VALUE = 400;
+
 	static final CorsDecision NO_POLICY = new CorsDecision(Outcome.NO_POLICY, false, null, null, null, null);
 
 	private final Outcome outcome;
@@ -48,7 +53,8 @@ public final class CorsDecision {
 
 	static CorsDecision refused(boolean preflight, PathRule rule, @Nullable CompiledPolicy policy,
 			CorsRefusalReason reason, String value) {
-		return new CorsDecision(Outcome.REFUSED, preflight, rule, policy, reason, value);
+		String bounded = (value.length() > MAX_VALUE) ? value.substring(0, MAX_VALUE) : value;
+		return new CorsDecision(Outcome.REFUSED, preflight, rule, policy, reason, bounded);
 	}
 
 	/**
@@ -211,7 +217,7 @@ public final class CorsDecision {
 			writeAllowed(request, response, this.rule, this.policy);
 		}
 		else if (this.outcome != Outcome.REFUSED && this.rule.constant() != null) {
-			response.setHeader(CorsHeaders.ALLOW_ORIGIN, "*");
+			response.write(CorsHeaders.ALLOW_ORIGIN, "*");
 			this.rule.constant().writeExposeHeaders(response);
 		}
 		else {
@@ -238,7 +244,7 @@ public final class CorsDecision {
 	private static void writeOrigin(CorsRequest request, CorsResponse response, PathRule rule, CompiledPolicy policy) {
 		String origin = (rule.constant() != null) ? "*" : request.header(CorsHeaders.ORIGIN);
 		if (origin != null) {
-			response.setHeader(CorsHeaders.ALLOW_ORIGIN, origin);
+			response.write(CorsHeaders.ALLOW_ORIGIN, origin);
 			policy.writeCredentials(response);
 		}
 	}
@@ -251,7 +257,7 @@ public final class CorsDecision {
 		if (!rule.debug() || this.reason == null) {
 			return;
 		}
-		response.setHeader(CorsHeaders.REFUSAL, describe());
+		response.write(CorsHeaders.REFUSAL, describe());
 		if (!this.preflight || this.policy == null) {
 			return;
 		}

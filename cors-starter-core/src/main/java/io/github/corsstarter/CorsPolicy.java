@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -130,6 +131,14 @@ public final class CorsPolicy {
 	 */
 	public CorsPolicySource source() {
 		return this.values.source;
+	}
+
+	/**
+	 * All values by the names of their properties, in the order of the documentation.
+	 * @return lists of texts, booleans, and texts
+	 */
+	public Map<String, Object> properties() {
+		return PolicyProperties.of(this);
 	}
 
 	@Override

@@ -60,7 +60,7 @@ public final class CorsPolicyRegistry {
 	private Snapshot snapshot(Collection<CorsPolicy> policies, long revision) {
 		List<CorsViolation> violations = CorsPolicyValidator.validate(policies);
 		if (violations.stream().anyMatch(CorsViolation::isError)) {
-			throw new InvalidCorsPolicyException(violations);
+			throw new InvalidCorsPolicyException(violations, policies);
 		}
 		PathIndex index = new PathIndex(rules(policies));
 		return new Snapshot(inMatchOrder(index, policies), index, violations, revision);

@@ -25,7 +25,8 @@ public interface CorsPolicySource {
 
 	/**
 	 * The place of a value.
-	 * @param name the name within the policy, such as {@code allowed-origins[1]}
+	 * @param name the name within the policy, such as {@code allowed-origins[1]}, or an
+	 * empty name for the policy itself
 	 * @return file and line, environment variable or bean, or {@code null} where the
 	 * value is a default or its place is not known
 	 */

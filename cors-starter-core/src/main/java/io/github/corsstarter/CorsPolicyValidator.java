@@ -21,7 +21,8 @@ final class CorsPolicyValidator {
 
 	static List<CorsViolation> validate(Collection<CorsPolicy> policies) {
 		List<PolicyReport> reports = policies.stream().map(PolicyReport::new).toList();
-		reports.forEach(CorsPolicyValidator::check);
+		PublicSuffixes suffixes = new PublicSuffixes();
+		reports.forEach((report) -> check(report, suffixes));
 		checkNames(reports);
 		OriginRules.checkConflicts(reports);
 		PathRules.checkShared(reports);
@@ -30,9 +31,9 @@ final class CorsPolicyValidator {
 		return List.copyOf(violations);
 	}
 
-	private static void check(PolicyReport report) {
+	private static void check(PolicyReport report, PublicSuffixes suffixes) {
 		new PathRules(report).check();
-		new OriginRules(report).check();
+		new OriginRules(report, suffixes).check();
 		new NameRules(report).check();
 		if (report.policy().allowedMethods().isEmpty()) {
 			report.add(ViolationCode.UNREACHABLE_NO_METHODS, "allowed-methods", null);
@@ -42,16 +43,16 @@ final class CorsPolicyValidator {
 
 	private static void checkMaxAge(PolicyReport report, Duration maxAge) {
 		if (maxAge.isNegative()) {
-			report.add(ViolationCode.MAX_AGE_NEGATIVE, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("0"));
+			report.add(ViolationCode.MAX_AGE_NEGATIVE, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("0"));
 		}
 		else if (maxAge.compareTo(LONGEST) > 0) {
-			report.add(ViolationCode.MAX_AGE_TOO_LONG, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("24h"));
+			report.add(ViolationCode.MAX_AGE_TOO_LONG, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("24h"));
 		}
 		else if (maxAge.compareTo(CHROMIUM) > 0) {
-			report.add(ViolationCode.MAX_AGE_IGNORED, "max-age", maxAge.toString(), new Object[0], new Object[0],
-					List.of("2h"));
+			report.add(ViolationCode.MAX_AGE_IGNORED, "max-age", PolicyProperties.duration(maxAge), new Object[0],
+					new Object[0], List.of("2h"));
 		}
 	}
 

@@ -8,11 +8,11 @@ import java.util.Collection;
 public interface CorsResponse {
 
 	/**
-	 * Set a header to one value.
+	 * Write a header, in place of any other value.
 	 * @param name the name
 	 * @param value the value
 	 */
-	void setHeader(String name, String value);
+	void write(String name, String value);
 
 	/**
 	 * The lines of {@code Vary} so far.

@@ -1,5 +1,6 @@
 package io.github.corsstarter;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,16 +13,20 @@ public class InvalidCorsPolicyException extends IllegalArgumentException {
 
 	private final transient List<CorsViolation> violations;
 
+	private final transient List<CorsPolicy> policies;
+
 	/**
 	 * Create an exception.
 	 * @param violations everything that was found
+	 * @param policies the policies in which it was found
 	 */
-	public InvalidCorsPolicyException(List<CorsViolation> violations) {
+	public InvalidCorsPolicyException(Collection<CorsViolation> violations, Collection<CorsPolicy> policies) {
 		super(violations.stream()
 			.filter(CorsViolation::isError)
 			.map(CorsViolation::toString)
 			.collect(Collectors.joining(System.lineSeparator())));
 		this.violations = List.copyOf(violations);
+		this.policies = List.copyOf(policies);
 	}
 
 	/**
@@ -30,6 +35,14 @@ public class InvalidCorsPolicyException extends IllegalArgumentException {
 	 */
 	public List<CorsViolation> violations() {
 		return this.violations;
+	}
+
+	/**
+	 * The policies in which it was found, those without a fault included.
+	 * @return the policies
+	 */
+	public List<CorsPolicy> policies() {
+		return this.policies;
 	}
 
 }

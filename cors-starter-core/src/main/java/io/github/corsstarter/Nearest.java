@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://en.wikipedia.org/wiki/Levenshtein_distance">Levenshtein
  * distance</a>
  */
-final class Nearest {
+public final class Nearest {
 
 	private static final int MAX_LENGTH = 330;
 
@@ -23,8 +23,11 @@ final class Nearest {
 	 * The candidate closest to a text, if it is close: at most a third of the text, and
 	 * never more than 12 characters, would have to change. Bounded in the length of the
 	 * text and the number of candidates.
+	 * @param text what was written
+	 * @param candidates what could have been meant
+	 * @return the closest candidate or {@code null} if none is close
 	 */
-	static @Nullable String of(String text, Collection<String> candidates) {
+	public static @Nullable String of(String text, Collection<String> candidates) {
 		if (text.length() > MAX_LENGTH) {
 			return null;
 		}

@@ -24,7 +24,10 @@ final class OriginRules {
 
 	private final Set<String> listed;
 
-	OriginRules(PolicyReport report) {
+	private final PublicSuffixes suffixes;
+
+	OriginRules(PolicyReport report, PublicSuffixes suffixes) {
+		this.suffixes = suffixes;
 		this.report = report;
 		this.policy = report.policy();
 		this.listed = Set.copyOf(this.policy.allowedOrigins());
@@ -72,11 +75,8 @@ final class OriginRules {
 			return OriginPattern.parse(text);
 		}
 		catch (InvalidOriginPatternException ex) {
-			List<String> suggestions = ex.suggestions();
-			String repair = suggestions.isEmpty()
-					? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
-					: PolicyReport.use(suggestions);
-			report.add(ex.problem().name(), Severity.ERROR, key, text, ex.problem().sentence(), repair, suggestions);
+			report.add(ex.problem().name(), Severity.ERROR, key, text, ex.problem().sentence(), ex.repair(),
+					ex.suggestions());
 			return null;
 		}
 	}
@@ -99,7 +99,7 @@ final class OriginRules {
 			addInsecure(ViolationCode.INSECURE_ORIGIN_WITH_CREDENTIALS, key, pattern);
 		}
 		if (pattern.subdomains() && !this.policy.tolerate().contains(CorsToleration.PUBLIC_SUFFIXES)
-				&& PublicSuffixes.contains(pattern.host())) {
+				&& this.suffixes.contains(pattern.host())) {
 			this.report.add(ViolationCode.PUBLIC_SUFFIX_WITH_CREDENTIALS, key, pattern.toString(),
 					new Object[] { pattern.host() }, new Object[0], List.of());
 		}

@@ -2,7 +2,6 @@ package io.github.corsstarter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsViolation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,13 @@ final class PolicyReport {
 	void add(String code, Severity severity, String key, @Nullable String value, String sentence, String repair,
 			List<String> suggestions) {
 		CorsPolicySource source = this.policy.source();
+		String location = source.location(key);
 		this.violations.add(new CorsViolation(this.policy.name(), source.property(key), value, code, severity, sentence,
-				repair, suggestions, source.location(key)));
+				repair, suggestions, (location != null) ? location : source.location("")));
 	}
 
 	static String use(List<String> suggestions) {
-		return "Use " + suggestions.stream().map((text) -> "`" + text + "`").collect(Collectors.joining(" and ")) + ".";
+		return "Use `" + String.join("` and `", suggestions) + "`.";
 	}
 
 	/**

@@ -1,25 +1,75 @@
 package io.github.corsstarter;
 
-import crawlercommons.domains.EffectiveTldFinder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the domains under which anybody may register a name, private ones such as
- * {@code github.io} included.
+ * {@code github.io} included. The list is that of crawler-commons; its own look-up is not
+ * used because it would bring commons-io and a log line into every application. Read when
+ * first asked, and gone with the validation that asked.
  *
  * @see <a href="https://publicsuffix.org/list/">Public Suffix List</a>
  */
 final class PublicSuffixes {
 
-	private PublicSuffixes() {
-	}
+	static final String RESOURCE = "effective_tld_names.dat";
+
+	private @Nullable Set<String> rules;
 
 	/**
-	 * Whether the domain is a public suffix.
+	 * Whether the domain is a public suffix. A top-level domain that is not on the list
+	 * is a private network's and none.
 	 */
-	static boolean contains(String domain) {
-		EffectiveTldFinder.EffectiveTLD suffix = EffectiveTldFinder.getEffectiveTLD(domain, false);
-		return suffix != null && !domain.equals("localhost")
-				&& EffectiveTldFinder.getAssignedDomain(domain, true, false) == null;
+	boolean contains(String domain) {
+		Set<String> rules = rules();
+		if (rules.contains(domain)) {
+			return true;
+		}
+		int dot = domain.indexOf('.');
+		return dot > 0 && rules.contains("*" + domain.substring(dot)) && !rules.contains("!" + domain);
+	}
+
+	private Set<String> rules() {
+		if (this.rules == null) {
+			this.rules = read();
+		}
+		return this.rules;
+	}
+
+	private static Set<String> read() {
+		InputStream resource = PublicSuffixes.class.getClassLoader().getResourceAsStream(RESOURCE);
+		if (resource == null) {
+			throw new IllegalStateException("The public suffix list " + RESOURCE + " is not on the classpath");
+		}
+		Set<String> rules = new HashSet<>(20_000);
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+			reader.lines()
+				.map(String::strip)
+				.filter((line) -> !line.isEmpty() && !line.startsWith("//"))
+				.forEach((line) -> rules.add(ascii(line)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return rules;
+	}
+
+	private static String ascii(String rule) {
+		if (rule.chars().allMatch((c) -> c < 128)) {
+			return rule;
+		}
+		String prefix = rule.startsWith("*.") ? "*." : "";
+		return prefix + IDN.toASCII(rule.substring(prefix.length()), IDN.ALLOW_UNASSIGNED);
 	}
 
 }

@@ -36,4 +36,15 @@ public class InvalidOriginPatternException extends IllegalArgumentException {
 		return OriginRepair.suggest(this.text);
 	}
 
+	/**
+	 * What to do, in one sentence.
+	 * @return a sentence that names the suggestions where there are any
+	 */
+	public String repair() {
+		List<String> suggestions = suggestions();
+		return suggestions.isEmpty()
+				? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
+				: "Use `" + String.join("` and `", suggestions) + "`.";
+	}
+
 }

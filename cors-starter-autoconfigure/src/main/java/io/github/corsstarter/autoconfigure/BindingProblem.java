@@ -1,0 +1,50 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.CorsViolation.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be wrong with the properties before there are policies: the one place where
+ * each text is written. {@code %s} stands for what differs from case to case.
+ */
+enum BindingProblem {
+
+	UNKNOWN_PROPERTY("There is no such property.", "%s"),
+
+	VALUE_NOT_BOOLEAN("The value is neither `true` nor `false`.", "Write `true` or `false`."),
+
+	VALUE_NOT_NUMBER("The value is no whole number.", "Write a number such as `-2147483638`."),
+
+	VALUE_NOT_DURATION("The value is no duration.", "Write seconds such as `600`, or `30m`, or `2h`."),
+
+	VALUE_NOT_LISTED("The value is not one of those that exist here.", "Write one of %s."),
+
+	VALUE_NOT_READABLE("The value cannot be read: %s.", "Write it as the documentation of the property says."),
+
+	DEFAULT_POLICY_TWICE(
+			"Properties directly under `cors` are the policy `default`, and there is one of that name too.",
+			"Keep one of the two: %s."),
+
+	SELF_ORIGIN_PATTERN("The application's own origins are exact; there is no wildcard and no `null` among them.",
+			"Write `https://host` or `https://host:port`.");
+
+	private final String sentence;
+
+	private final String repair;
+
+	BindingProblem(String sentence, String repair) {
+		this.sentence = sentence;
+		this.repair = repair;
+	}
+
+	CorsViolation violation(String policy, String property, @Nullable String value, @Nullable String location,
+			String... arguments) {
+		return new CorsViolation(policy, property, value, name(), Severity.ERROR,
+				String.format(this.sentence, (Object[]) arguments), String.format(this.repair, (Object[]) arguments),
+				List.of(), location);
+	}
+
+}

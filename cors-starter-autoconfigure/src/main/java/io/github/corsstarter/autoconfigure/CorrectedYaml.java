@@ -1,0 +1,137 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.InvalidCorsPolicyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the policies that have mistakes anew, with all repairs that are known.
+ */
+final class CorrectedYaml {
+
+	private static final String NEW_LINE = "%n".formatted();
+
+	private static final int MAX_POLICIES = 10;
+
+	private final Map<String, CorsViolation> errors = new HashMap<>();
+
+	private final StringBuilder yaml = new StringBuilder();
+
+	private CorrectedYaml(List<CorsViolation> violations) {
+		violations.stream()
+			.filter(CorsViolation::isError)
+			.forEach((violation) -> this.errors.putIfAbsent(violation.property(), violation));
+	}
+
+	static String advise(InvalidCorsPolicyException failure) {
+		String codes = "Each code in brackets is a section of docs/why-wont-it-start.md, with the wrong and the right line.";
+		List<CorsPolicy> policies = policies(failure);
+		if (policies.isEmpty()) {
+			return codes;
+		}
+		CorrectedYaml corrected = new CorrectedYaml(failure.violations());
+		return "With the repairs that are known, the configuration reads:" + NEW_LINE + NEW_LINE
+				+ corrected.write(policies) + NEW_LINE + codes;
+	}
+
+	private static List<CorsPolicy> policies(InvalidCorsPolicyException failure) {
+		Set<String> wrong = new LinkedHashSet<>();
+		failure.violations()
+			.stream()
+			.filter(CorsViolation::isError)
+			.forEach((violation) -> wrong.add(violation.policy()));
+		return failure.policies()
+			.stream()
+			.filter((policy) -> wrong.contains(policy.name()) && policy.source().property("paths").startsWith("cors."))
+			.limit(MAX_POLICIES)
+			.toList();
+	}
+
+	private String write(List<CorsPolicy> policies) {
+		line(0, "cors:", null);
+		boolean named = false;
+		for (CorsPolicy policy : policies) {
+			boolean shorthand = policy.source().property("").equals("cors");
+			if (!shorthand && !named) {
+				line(1, "policies:", null);
+				named = true;
+			}
+			if (!shorthand) {
+				line(2, key(policy.name()) + ":", null);
+			}
+			values(policy, shorthand ? 1 : 3);
+		}
+		return this.yaml.toString();
+	}
+
+	private static String key(String name) {
+		return name.matches("[A-Za-z0-9-]+") ? name : Text.quote("[" + name + "]");
+	}
+
+	private void values(CorsPolicy policy, int depth) {
+		policy.properties().forEach((name, value) -> {
+			if (value instanceof List<?> list) {
+				list(policy, name, list, depth);
+			}
+			else if (policy.source().location(name) != null || error(policy, name) != null) {
+				scalar(depth, name, value, error(policy, name));
+			}
+		});
+	}
+
+	private @Nullable CorsViolation error(CorsPolicy policy, String key) {
+		return this.errors.get(policy.source().property(key));
+	}
+
+	private void scalar(int depth, String name, Object value, @Nullable CorsViolation violation) {
+		boolean repaired = violation != null && !violation.suggestions().isEmpty();
+		Object text = (repaired && violation != null) ? violation.suggestions().get(0) : value;
+		line(depth, name + ": " + text, repaired ? null : violation);
+	}
+
+	private void list(CorsPolicy policy, String name, List<?> values, int depth) {
+		CorsViolation whole = error(policy, name);
+		boolean configured = policy.source().location(name) != null || policy.source().location(name + "[0]") != null;
+		if (!configured && whole == null) {
+			return;
+		}
+		List<String> entries = new ArrayList<>();
+		List<CorsViolation> open = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++) {
+			repair(String.valueOf(values.get(i)), error(policy, name + "[" + i + "]"), entries, open);
+		}
+		line(depth, name + ":" + (entries.isEmpty() ? " []" : ""), whole);
+		entries.stream().distinct().forEach((entry) -> line(depth + 1, "- " + Text.quote(entry), null));
+		open.forEach((violation) -> line(depth + 1,
+				"# - " + Text.quote(String.valueOf(violation.value())) + "  " + violation.repair(), null));
+	}
+
+	private static void repair(String value, @Nullable CorsViolation violation, List<String> entries,
+			List<CorsViolation> open) {
+		if (violation == null) {
+			entries.add(value);
+		}
+		else if (violation.suggestions().isEmpty()) {
+			open.add(violation);
+		}
+		else {
+			entries.addAll(violation.suggestions());
+		}
+	}
+
+	private void line(int depth, String text, @Nullable CorsViolation violation) {
+		this.yaml.append("  ".repeat(depth))
+			.append(text)
+			.append((violation != null) ? "  # " + violation.repair() : "")
+			.append(NEW_LINE);
+	}
+
+}

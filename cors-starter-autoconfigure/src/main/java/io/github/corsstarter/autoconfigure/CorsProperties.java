@@ -1,0 +1,140 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.Ordered;
+
+/**
+ * The configuration properties under {@code cors}. What stands directly there beside the
+ * named policies is the policy {@code default}.
+ */
+@ConfigurationProperties("cors")
+public class CorsProperties extends CorsPolicyProperties {
+
+	/**
+	 * Whether CORS policies are enforced at all.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Named policies. Several may share a path if their origins differ.
+	 */
+	private Map<String, CorsPolicyProperties> policies = new LinkedHashMap<>();
+
+	/**
+	 * Origins at which this application itself is reached, never treated as cross-origin.
+	 */
+	private List<String> selfOrigins = List.of();
+
+	/**
+	 * Whether refusals are answered so that the browser's console says why. For
+	 * development only.
+	 */
+	private boolean debug;
+
+	private final Filter filter = new Filter();
+
+	/**
+	 * Return whether policies are enforced.
+	 * @return whether policies are enforced
+	 */
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	/**
+	 * Set whether policies are enforced.
+	 * @param enabled whether policies are enforced
+	 */
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	/**
+	 * Return the named policies.
+	 * @return the policies by name
+	 */
+	public Map<String, CorsPolicyProperties> getPolicies() {
+		return this.policies;
+	}
+
+	/**
+	 * Set the named policies.
+	 * @param policies the policies by name
+	 */
+	public void setPolicies(Map<String, CorsPolicyProperties> policies) {
+		this.policies = policies;
+	}
+
+	/**
+	 * Return the application's own origins.
+	 * @return the origins
+	 */
+	public List<String> getSelfOrigins() {
+		return this.selfOrigins;
+	}
+
+	/**
+	 * Set the application's own origins.
+	 * @param selfOrigins the origins
+	 */
+	public void setSelfOrigins(List<String> selfOrigins) {
+		this.selfOrigins = selfOrigins;
+	}
+
+	/**
+	 * Return whether debug mode is on.
+	 * @return whether debug mode is on
+	 */
+	public boolean isDebug() {
+		return this.debug;
+	}
+
+	/**
+	 * Set whether debug mode is on.
+	 * @param debug whether debug mode is on
+	 */
+	public void setDebug(boolean debug) {
+		this.debug = debug;
+	}
+
+	/**
+	 * Return the properties of the filter.
+	 * @return the properties of the filter
+	 */
+	public Filter getFilter() {
+		return this.filter;
+	}
+
+	/**
+	 * Properties of the servlet filter and the WebFilter.
+	 */
+	public static class Filter {
+
+		/**
+		 * Order of the filter on either stack. Security has -100 and comes after it.
+		 */
+		private int order = Ordered.HIGHEST_PRECEDENCE + 10;
+
+		/**
+		 * Return the order.
+		 * @return the order
+		 */
+		public int getOrder() {
+			return this.order;
+		}
+
+		/**
+		 * Set the order.
+		 * @param order the order
+		 */
+		public void setOrder(int order) {
+			this.order = order;
+		}
+
+	}
+
+}

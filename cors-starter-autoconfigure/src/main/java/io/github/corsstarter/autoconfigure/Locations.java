@@ -1,0 +1,30 @@
+package io.github.corsstarter.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
+
+/**
+ * Describes places for people: file and line, environment variable, bean.
+ */
+final class Locations {
+
+	private Locations() {
+	}
+
+	static @Nullable String describe(ConfigurationProperty property) {
+		Origin origin = property.getOrigin();
+		return (origin != null) ? origin.toString() : null;
+	}
+
+	static String describeBean(ConfigurableListableBeanFactory beanFactory, String name) {
+		BeanDefinition definition = beanFactory.containsBeanDefinition(name) ? beanFactory.getBeanDefinition(name)
+				: null;
+		String resource = (definition != null) ? definition.getResourceDescription() : null;
+		return "bean '" + name + "'" + ((resource != null) ? " defined in " + resource : "");
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.InvalidCorsPolicyException;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+
+/**
+ * Puts the policies of properties and beans together into one registry.
+ */
+final class PolicyAssembly {
+
+	private final PolicyBinding binding;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	PolicyAssembly(PolicyBinding binding, ConfigurableListableBeanFactory beanFactory) {
+		this.binding = binding;
+		this.beanFactory = beanFactory;
+	}
+
+	CorsPolicyRegistry createRegistry() {
+		List<CorsPolicy> policies = new ArrayList<>();
+		this.binding.policies().forEach((policy) -> policies.add(customize(policy)));
+		this.beanFactory.getBeansOfType(CorsPolicy.class)
+			.forEach((name, policy) -> policies.add(withSource(name, policy)));
+		CorsProperties properties = this.binding.properties();
+		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
+		try {
+			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies, properties.getSelfOrigins(),
+					properties.isDebug());
+			if (violations.isEmpty()) {
+				return registry;
+			}
+		}
+		catch (InvalidCorsPolicyException ex) {
+			violations.addAll(ex.violations());
+		}
+		throw new InvalidCorsPolicyException(violations, policies);
+	}
+
+	private CorsPolicy customize(CorsPolicy policy) {
+		CorsPolicy customized = policy;
+		for (Map.Entry<String, CorsPolicyCustomizer> entry : customizers().entrySet()) {
+			CorsPolicy before = customized;
+			CorsPolicy.Builder builder = before.toBuilder();
+			entry.getValue().customize(builder);
+			CorsPolicySource source = new CustomizedPolicySource(before, builder.build(),
+					Locations.describeBean(this.beanFactory, entry.getKey()));
+			customized = builder.source(source).build();
+		}
+		return customized;
+	}
+
+	private Map<String, CorsPolicyCustomizer> customizers() {
+		Map<String, CorsPolicyCustomizer> sorted = new LinkedHashMap<>();
+		this.beanFactory.getBeansOfType(CorsPolicyCustomizer.class)
+			.entrySet()
+			.stream()
+			.sorted((first, second) -> AnnotationAwareOrderComparator.INSTANCE.compare(first.getValue(),
+					second.getValue()))
+			.forEach((entry) -> sorted.put(entry.getKey(), entry.getValue()));
+		return sorted;
+	}
+
+	private CorsPolicy withSource(String name, CorsPolicy policy) {
+		if (policy.source() != CorsPolicySource.NONE) {
+			return policy;
+		}
+		return policy.toBuilder()
+			.source(new BeanPolicySource(policy, Locations.describeBean(this.beanFactory, name)))
+			.build();
+	}
+
+}

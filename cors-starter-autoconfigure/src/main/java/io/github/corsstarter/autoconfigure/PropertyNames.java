@@ -1,0 +1,95 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.Nearest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/**
+ * The names that exist under {@code cors}.
+ */
+final class PropertyNames {
+
+	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("cors");
+
+	static final ConfigurationPropertyName POLICIES = ROOT.append("policies");
+
+	private static final Set<String> LISTS = Set.of("paths", "allowed-origins", "allowed-methods", "allowed-headers",
+			"exposed-headers", "tolerate");
+
+	private static final Set<String> SCALARS = Set.of("allow-credentials", "max-age", "refused-requests");
+
+	private PropertyNames() {
+	}
+
+	/**
+	 * Whether a name is one of a policy's properties, with or without an index.
+	 * @param name the name
+	 * @param start the element at which the policy's own names start
+	 */
+	static boolean isPolicyProperty(ConfigurationPropertyName name, int start) {
+		int elements = name.getNumberOfElements() - start;
+		if (elements < 1 || elements > 2 || (elements == 2 && !name.isNumericIndex(start + 1))) {
+			return false;
+		}
+		return isOneOf(name, start, LISTS) || (elements == 1 && isOneOf(name, start, SCALARS));
+	}
+
+	static boolean isKnown(ConfigurationPropertyName name) {
+		int elements = name.getNumberOfElements();
+		if (elements > 2 && POLICIES.isAncestorOf(name)) {
+			return elements == 3 || isPolicyProperty(name, 3);
+		}
+		if (elements == 2 && isOneOf(name, 1, Set.of("enabled", "debug", "self-origins", "policies"))) {
+			return true;
+		}
+		if (elements == 3 && isOneOf(name, 1, Set.of("self-origins"))) {
+			return name.isNumericIndex(2);
+		}
+		return isPolicyProperty(name, 1) || name.equals(ROOT.append("filter.order"));
+	}
+
+	private static boolean isOneOf(ConfigurationPropertyName name, int element, Set<String> names) {
+		String uniform = name.getElement(element, Form.UNIFORM);
+		return names.stream().anyMatch((known) -> uniform(known).equals(uniform));
+	}
+
+	private static String uniform(String name) {
+		return name.replace("-", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The name that was probably meant by one that does not exist.
+	 */
+	static @Nullable String nearest(ConfigurationPropertyName name) {
+		boolean inPolicy = name.getNumberOfElements() > 3 && POLICIES.isAncestorOf(name);
+		ConfigurationPropertyName parent = inPolicy ? name.chop(3) : ROOT;
+		Set<String> known = new TreeSet<>(LISTS);
+		known.addAll(SCALARS);
+		if (!inPolicy) {
+			known.addAll(List.of("enabled", "debug", "self-origins", "policies", "filter.order"));
+		}
+		String written = dashed(name, parent.getNumberOfElements());
+		String nearest = Nearest.of(written, known);
+		return (nearest != null) ? parent + "." + nearest : null;
+	}
+
+	/**
+	 * What is written after the parent, without index, with dashes where words are joined
+	 * in other ways.
+	 */
+	private static String dashed(ConfigurationPropertyName name, int start) {
+		StringBuilder text = new StringBuilder();
+		for (int i = start; i < name.getNumberOfElements() && !name.isNumericIndex(i); i++) {
+			text.append(text.isEmpty() ? "" : "-").append(name.getElement(i, Form.ORIGINAL));
+		}
+		return text.toString();
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.github.corsstarter.autoconfigure.actuate;
+
+import java.time.Clock;
+
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.explain.CorsExplainer;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of the endpoints {@code cors} and {@code corsexplain}.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnBean(CorsPolicyRegistry.class)
+public final class CorsEndpointAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnAvailableEndpoint(CorsEndpoint.class)
+	static class CorsEndpointConfiguration {
+
+		@Bean
+		RefusalJournal corsPolicyRefusalJournal() {
+			return new RefusalJournal(Clock.systemUTC());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		CorsEndpoint corsPolicyEndpoint(CorsPolicyRegistry registry, RefusalJournal journal) {
+			return new CorsEndpoint(registry, journal);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnAvailableEndpoint(CorsExplainEndpoint.class)
+	static class CorsExplainEndpointConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		CorsExplainEndpoint corsPolicyExplainEndpoint(CorsExplainer explainer) {
+			return new CorsExplainEndpoint(explainer);
+		}
+
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.corsstarter.autoconfigure.actuate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.HeaderField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the parameters of an explanation. An origin may be any text, for that is what may
+ * have to be explained.
+ */
+final class ExplainParameters {
+
+	private static final int MAX_LENGTH = 4096;
+
+	private static final int MAX_HEADERS = 100;
+
+	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}";
+
+	private final String path;
+
+	private final BrowserRequest request;
+
+	ExplainParameters(@Nullable String path, @Nullable String origin, @Nullable String method, @Nullable String headers,
+			@Nullable String credentials) throws InvalidParameterException {
+		this.path = path(path);
+		this.request = new BrowserRequest(required("origin", origin), method(method), headers(headers),
+				credentials(credentials), false);
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	BrowserRequest request() {
+		return this.request;
+	}
+
+	private static String required(String name, @Nullable String value) throws InvalidParameterException {
+		if (value == null || value.isEmpty()) {
+			throw new InvalidParameterException(name, "The parameter '" + name + "' is missing.");
+		}
+		if (value.length() > MAX_LENGTH) {
+			throw new InvalidParameterException(name, "The parameter '" + name + "' is too long.");
+		}
+		return value;
+	}
+
+	private static String path(@Nullable String value) throws InvalidParameterException {
+		String path = required("path", value);
+		if (!path.startsWith("/")) {
+			throw new InvalidParameterException("path", "A path within the application starts with a slash.");
+		}
+		int query = path.indexOf('?');
+		return (query < 0) ? path : path.substring(0, query);
+	}
+
+	private static String method(@Nullable String value) throws InvalidParameterException {
+		String method = (value == null || value.isEmpty()) ? "GET" : value;
+		if (!method.matches(TOKEN)) {
+			throw new InvalidParameterException("method", "A method is one token, such as PUT.");
+		}
+		return method;
+	}
+
+	private static boolean credentials(@Nullable String value) throws InvalidParameterException {
+		String text = (value == null) ? "" : value.toLowerCase(Locale.ROOT);
+		return switch (text) {
+			case "true", "include" -> true;
+			case "", "false", "omit", "same-origin" -> false;
+			default -> throw new InvalidParameterException("credentials", "Credentials are either true or false.");
+		};
+	}
+
+	private static List<HeaderField> headers(@Nullable String value) throws InvalidParameterException {
+		List<HeaderField> fields = new ArrayList<>();
+		if (value == null || value.isEmpty()) {
+			return fields;
+		}
+		for (String part : required("headers", value).split(",", -1)) {
+			if (!part.isBlank()) {
+				fields.add(header(part.strip()));
+			}
+		}
+		if (fields.size() > MAX_HEADERS) {
+			throw new InvalidParameterException("headers", "There are more than " + MAX_HEADERS + " headers.");
+		}
+		return fields;
+	}
+
+	private static HeaderField header(String text) throws InvalidParameterException {
+		int colon = text.indexOf(':');
+		String name = ((colon < 0) ? text : text.substring(0, colon)).strip();
+		if (!name.matches(TOKEN)) {
+			throw new InvalidParameterException("headers",
+					"Headers are names, or name:value, separated by commas, such as Content-Type:application/json.");
+		}
+		return new HeaderField(name, (colon < 0) ? typicalValue(name) : text.substring(colon + 1).strip());
+	}
+
+	/**
+	 * The value to assume where only a name is given: one that needs a preflight if that
+	 * is the usual case.
+	 */
+	private static String typicalValue(String name) {
+		return name.equalsIgnoreCase("Content-Type") ? "application/json" : "x";
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.github.corsstarter.autoconfigure.metrics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsDecisionListener;
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts CORS requests. Every tag value is a configured text or a constant, so that no
+ * request can make a new meter.
+ */
+final class CorsMetrics implements MeterBinder, CorsDecisionListener {
+
+	static final String NAME = "cors.requests";
+
+	private static final String NONE = "none";
+
+	private final List<Counters> counters = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.counters.add(new Counters(registry));
+	}
+
+	@Override
+	public void onDecision(CorsRequest request, CorsDecision decision) {
+		for (Counters counters : this.counters) {
+			counters.increment(Key.of(decision));
+		}
+	}
+
+	/**
+	 * The counters of one registry.
+	 */
+	private static final class Counters {
+
+		private final Map<Key, Counter> byKey = new ConcurrentHashMap<>();
+
+		private final MeterRegistry registry;
+
+		Counters(MeterRegistry registry) {
+			this.registry = registry;
+		}
+
+		void increment(Key key) {
+			Counter counter = this.byKey.get(key);
+			((counter != null) ? counter : this.byKey.computeIfAbsent(key, this::register)).increment();
+		}
+
+		private Counter register(Key key) {
+			return Counter.builder(NAME)
+				.description("CORS requests on paths that a policy owns")
+				.tag("path", key.path())
+				.tag("policy", key.policy())
+				.tag("request", key.preflight() ? "preflight" : "actual")
+				.tag("outcome", (key.reason() != null) ? "refused" : "allowed")
+				.tag("reason", (key.reason() != null) ? key.reason().name() : NONE)
+				.register(this.registry);
+		}
+
+	}
+
+	/**
+	 * What tells one counter from another.
+	 */
+	private record Key(String path, String policy, boolean preflight, @Nullable CorsRefusalReason reason) {
+
+		static Key of(CorsDecision decision) {
+			CorsPolicy policy = decision.policy();
+			String path = decision.path();
+			return new Key((path != null) ? path : NONE, (policy != null) ? policy.name() : NONE,
+					decision.isPreflight(), decision.reason());
+		}
+
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.corsstarter.autoconfigure.metrics;
+
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the meters of CORS requests.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnClass(MeterBinder.class)
+@ConditionalOnBean(CorsPolicyRegistry.class)
+public final class CorsMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsMetrics corsPolicyMetrics() {
+		return new CorsMetrics();
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.github.corsstarter.autoconfigure.reactive;
+
+import io.github.corsstarter.CorsDecisionListener;
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CorsProperties;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * Auto-configuration of the {@link WebFilter} that enforces the CORS policies.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnClass({ WebFilter.class, Mono.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnBean(CorsPolicyRegistry.class)
+public final class ReactiveCorsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "corsPolicyWebFilter")
+	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicyRegistry registry, ObjectProvider<CorsDecisionListener> listeners,
+			CorsProperties properties, ApplicationContext context) {
+		return new CorsPolicyWebFilter(registry, CorsDecisionListener.of(listeners.orderedStream().toList()),
+				properties.getFilter().getOrder(), context);
+	}
+
+}

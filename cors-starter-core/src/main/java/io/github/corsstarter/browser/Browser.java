@@ -1,0 +1,88 @@
+package io.github.corsstarter.browser;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CORS decisions of a browser, each as a function of request and response.
+ */
+public final class Browser {
+
+	private Browser() {
+	}
+
+	/**
+	 * Judges the answer to a preflight.
+	 * @param request the request the preflight asked for
+	 * @param url its URL, for the console
+	 * @param status the status of the answer
+	 * @param response the headers of the answer
+	 * @return whether the request itself may follow
+	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch-0">Fetch:
+	 * CORS-preflight fetch</a>
+	 */
+	public static PreflightVerdict preflight(BrowserRequest request, String url, int status,
+			List<HeaderField> response) {
+		PreflightCheck check = new PreflightCheck(request, status, new HeaderLines(response));
+		String failure = check.failure();
+		return new PreflightVerdict(failure == null, consoleMessage(request, url, failure), check.engineNotes());
+	}
+
+	/**
+	 * Judges the response to the request itself, whatever its status.
+	 * @param request the request
+	 * @param url its URL, for the console
+	 * @param response the headers of the response
+	 * @return whether the script may read the response
+	 * @see <a href="https://fetch.spec.whatwg.org/#concept-cors-check">Fetch: CORS
+	 * check</a>
+	 */
+	public static ResponseVerdict response(BrowserRequest request, String url, List<HeaderField> response) {
+		String failure = CorsCheck.failure(request.origin(), request.credentials(), new HeaderLines(response));
+		return new ResponseVerdict(failure == null, consoleMessage(request, url, failure));
+	}
+
+	/**
+	 * The response headers a script sees of a readable response.
+	 * @param credentials whether the credentials mode of the request is "include"
+	 * @param response the headers of the response
+	 * @return names in lower case, in the order of the response
+	 * @see <a href="https://fetch.spec.whatwg.org/#concept-filtered-response-cors">Fetch:
+	 * CORS filtered response</a>
+	 */
+	public static Set<String> visibleHeaders(boolean credentials, List<HeaderField> response) {
+		return VisibleResponseHeaders.names(credentials, new HeaderLines(response));
+	}
+
+	/**
+	 * Whether a response is shared with an origin.
+	 * @param origin the serialized origin of the page
+	 * @param credentials whether the credentials mode of the request is "include"
+	 * @param response the headers of the response
+	 * @return whether the check succeeds
+	 * @see <a href="https://fetch.spec.whatwg.org/#concept-cors-check">Fetch: CORS
+	 * check</a>
+	 */
+	public static boolean corsCheck(String origin, boolean credentials, List<HeaderField> response) {
+		return CorsCheck.failure(origin, credentials, new HeaderLines(response)) == null;
+	}
+
+	/**
+	 * How long the answer to a preflight is kept.
+	 * @param fieldLines the values of all its {@code Access-Control-Max-Age} lines,
+	 * possibly none
+	 * @return the seconds by the standard and in each engine
+	 * @see <a href="https://fetch.spec.whatwg.org/#http-access-control-max-age">Fetch:
+	 * Access-Control-Max-Age</a>
+	 */
+	public static PreflightCacheTimes maxAge(List<String> fieldLines) {
+		return MaxAge.of(fieldLines).times();
+	}
+
+	private static @Nullable String consoleMessage(BrowserRequest request, String url, @Nullable String failure) {
+		return (failure != null) ? ConsoleText.line(url, request.origin(), failure) : null;
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.corsstarter.browser;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a response is shared with an origin, after "CORS check" (#concept-cors-check).
+ */
+final class CorsCheck {
+
+	private CorsCheck() {
+	}
+
+	/**
+	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 */
+	static @Nullable String failure(String origin, boolean credentials, HeaderLines response) {
+		String allowed = response.get("Access-Control-Allow-Origin");
+		if (allowed == null) {
+			return ConsoleText.ORIGIN_ABSENT;
+		}
+		if (allowed.equals("*")) {
+			return credentials ? ConsoleText.WILDCARD_WITH_CREDENTIALS : null;
+		}
+		if (!allowed.equals(origin)) {
+			return ConsoleText.originMismatch(allowed);
+		}
+		return credentials ? credentialsFailure(response) : null;
+	}
+
+	private static @Nullable String credentialsFailure(HeaderLines response) {
+		String allowed = response.get("Access-Control-Allow-Credentials");
+		return "true".equals(allowed) ? null : ConsoleText.credentialsNotTrue((allowed != null) ? allowed : "");
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.corsstarter.browser;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one answer to a preflight, after step 7 of "CORS-preflight fetch"
+ * (#cors-preflight-fetch-0), in the order in which Chromium finds failures.
+ */
+final class PreflightCheck {
+
+	private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+	private final BrowserRequest request;
+
+	private final int status;
+
+	private final HeaderLines response;
+
+	private final PreflightGrant grant;
+
+	PreflightCheck(BrowserRequest request, int status, HeaderLines response) {
+		this.request = request;
+		this.status = status;
+		this.response = response;
+		this.grant = new PreflightGrant(request, response);
+	}
+
+	/**
+	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 */
+	@Nullable String failure() {
+		String failure = accessFailure();
+		return (failure != null) ? ConsoleText.inPreflight(failure) : this.grant.failure();
+	}
+
+	List<String> engineNotes() {
+		if (accessFailure() != null) {
+			return List.of();
+		}
+		return EngineNotes.of(this.grant, MaxAge.of(this.response.values("Access-Control-Max-Age")));
+	}
+
+	private @Nullable String accessFailure() {
+		if (isRedirect()) {
+			return ConsoleText.REDIRECT;
+		}
+		String failure = CorsCheck.failure(this.request.origin(), this.request.credentials(), this.response);
+		if (failure != null) {
+			return failure;
+		}
+		return isOk() ? null : ConsoleText.STATUS_NOT_OK;
+	}
+
+	private boolean isOk() {
+		return this.status >= 200 && this.status <= 299;
+	}
+
+	// Chromium takes it for a redirect, and looks no further, only with a place to go to.
+	private boolean isRedirect() {
+		return REDIRECTS.contains(this.status) && this.response.get("Location") != null;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.corsstarter.browser;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer to a preflight grants of the method and headers that were asked for.
+ */
+final class PreflightGrant {
+
+	private static final String AUTHORIZATION = "authorization";
+
+	private final String method;
+
+	private final List<String> headers;
+
+	private final boolean credentials;
+
+	private final boolean forced;
+
+	private final TokenList allowedMethods;
+
+	private final TokenList allowedHeaders;
+
+	PreflightGrant(BrowserRequest request, HeaderLines response) {
+		this.method = request.normalizedMethod();
+		this.headers = request.unsafeHeaderNames();
+		this.credentials = request.credentials();
+		this.forced = request.forcedPreflight();
+		this.allowedMethods = response.tokens("Access-Control-Allow-Methods");
+		this.allowedHeaders = response.tokens("Access-Control-Allow-Headers");
+	}
+
+	String method() {
+		return this.method;
+	}
+
+	/**
+	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 */
+	@Nullable String failure() {
+		if (this.allowedMethods.isFailure()) {
+			return ConsoleText.METHODS_UNPARSEABLE;
+		}
+		if (this.allowedHeaders.isFailure()) {
+			return ConsoleText.HEADERS_UNPARSEABLE;
+		}
+		return allowsMethod() ? headerFailure() : ConsoleText.methodNotAllowed(this.method);
+	}
+
+	/**
+	 * Whether the request fails for nothing but an {@code Authorization} header that only
+	 * a wildcard could cover.
+	 */
+	boolean leavesAuthorizationToWildcard() {
+		return !this.allowedMethods.isFailure() && allowsMethod() && this.allowedHeaders.allowsAny(this.credentials)
+				&& this.headers.contains(AUTHORIZATION) && !namesHeader(AUTHORIZATION);
+	}
+
+	/**
+	 * Whether the method passes only as the standard fills in a missing list when the
+	 * preflight was forced.
+	 */
+	boolean fillsInMethod() {
+		return isFilledIn() && !RequestMethod.isSafelisted(this.method);
+	}
+
+	boolean namesMethod() {
+		return this.allowedMethods.contains(this.method);
+	}
+
+	boolean namesHeaders() {
+		return this.headers.stream().allMatch(this::namesHeader);
+	}
+
+	private boolean allowsMethod() {
+		return RequestMethod.isSafelisted(this.method) || namesMethod() || isFilledIn()
+				|| this.allowedMethods.allowsAny(this.credentials);
+	}
+
+	private boolean isFilledIn() {
+		return this.forced && this.allowedMethods.isAbsent();
+	}
+
+	private @Nullable String headerFailure() {
+		for (String name : this.headers) {
+			if (!allowsHeader(name)) {
+				return ConsoleText.headerNotAllowed(name);
+			}
+		}
+		return null;
+	}
+
+	private boolean allowsHeader(String name) {
+		if (namesHeader(name)) {
+			return true;
+		}
+		return this.allowedHeaders.allowsAny(this.credentials) && !name.equals(AUTHORIZATION);
+	}
+
+	private boolean namesHeader(String name) {
+		return this.allowedHeaders.containsIgnoreCase(name);
+	}
+
+}

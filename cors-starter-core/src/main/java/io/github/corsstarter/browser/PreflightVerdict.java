@@ -1,0 +1,28 @@
+package io.github.corsstarter.browser;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the answer to a preflight lets the request itself be sent.
+ *
+ * @param passes whether the standard lets the request be sent
+ * @param consoleMessage the line in Chromium's console; {@code null} if it passes
+ * @param engineNotes sentences on engines that treat this answer in a way of their own
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch-0">Fetch:
+ * CORS-preflight fetch</a>
+ */
+public record PreflightVerdict(boolean passes, @Nullable String consoleMessage, List<String> engineNotes) {
+
+	/**
+	 * Copies the notes.
+	 * @param passes whether the standard lets the request be sent
+	 * @param consoleMessage the line in Chromium's console; {@code null} if it passes
+	 * @param engineNotes sentences on engines that treat this answer otherwise
+	 */
+	public PreflightVerdict {
+		engineNotes = List.copyOf(engineNotes);
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.github.corsstarter.browser;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What extracting a list of tokens yields: nothing, failure, or the tokens.
+ */
+final class TokenList {
+
+	private static final TokenList ABSENT = new TokenList(false, true, List.of());
+
+	private static final TokenList FAILURE = new TokenList(true, false, List.of());
+
+	private final boolean failure;
+
+	private final boolean absent;
+
+	private final Set<String> tokens;
+
+	private final Set<String> lowerCaseTokens = new HashSet<>();
+
+	private TokenList(boolean failure, boolean absent, List<String> tokens) {
+		this.failure = failure;
+		this.absent = absent;
+		this.tokens = Set.copyOf(tokens);
+		tokens.forEach((token) -> this.lowerCaseTokens.add(Ascii.lowerCase(token)));
+	}
+
+	static TokenList of(String token) {
+		return new TokenList(false, false, List.of(token));
+	}
+
+	static TokenList parse(List<String> lines) {
+		if (lines.isEmpty()) {
+			return ABSENT;
+		}
+		List<String> elements = elements(lines);
+		return elements.stream().allMatch(Token::matches) ? new TokenList(false, false, elements) : FAILURE;
+	}
+
+	boolean isAbsent() {
+		return this.absent;
+	}
+
+	boolean isFailure() {
+		return this.failure;
+	}
+
+	boolean contains(String token) {
+		return this.tokens.contains(token);
+	}
+
+	boolean containsIgnoreCase(String token) {
+		return this.lowerCaseTokens.contains(Ascii.lowerCase(token));
+	}
+
+	/**
+	 * Whether the wildcard is in force: with credentials it is a token like any other.
+	 */
+	boolean allowsAny(boolean credentials) {
+		return !credentials && contains("*");
+	}
+
+	private static List<String> elements(List<String> lines) {
+		List<String> elements = new ArrayList<>();
+		for (String line : lines) {
+			for (String element : line.split(",", -1)) {
+				elements.add(Whitespace.TAB_OR_SPACE.strip(element));
+			}
+		}
+		elements.removeIf(String::isEmpty);
+		return elements;
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.corsstarter.browser;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The response headers a script sees, after step 14 of "main fetch" and "CORS filtered
+ * response" (#concept-filtered-response-cors).
+ */
+final class VisibleResponseHeaders {
+
+	private static final Set<String> SAFELISTED = Set.of("cache-control", "content-language", "content-length",
+			"content-type", "expires", "last-modified", "pragma");
+
+	private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
+
+	private VisibleResponseHeaders() {
+	}
+
+	static Set<String> names(boolean credentials, HeaderLines response) {
+		TokenList exposed = response.tokens("Access-Control-Expose-Headers");
+		Set<String> visible = new LinkedHashSet<>(response.names());
+		if (!exposed.allowsAny(credentials)) {
+			visible.removeIf((name) -> !SAFELISTED.contains(name) && !exposed.containsIgnoreCase(name));
+		}
+		visible.removeAll(FORBIDDEN);
+		return Collections.unmodifiableSet(visible);
+	}
+
+}
