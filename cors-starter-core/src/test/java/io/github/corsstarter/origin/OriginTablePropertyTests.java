@@ -1,14 +1,18 @@
 package io.github.corsstarter.origin;
 
 import java.util.List;
+import java.util.Optional;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +21,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OriginTablePropertyTests {
 
-	@Property(tries = 5000)
+	@Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+	@StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
 	void theTableAnswersWhatTheSpecificationSays(@ForAll("questions") Question question) {
+		Optional<String> expected = ReferenceMatcher.find(question.patterns(), question.origin());
+		Statistics.label("found")
+			.collect(expected.isPresent())
+			.coverage((coverage) -> coverage.check(true).percentage((percent) -> percent > 15 && percent < 85));
 		assertThat(OriginTableTests.table(question.patterns()).find(question.origin())).as("%s", question)
-			.isEqualTo(ReferenceMatcher.find(question.patterns(), question.origin()).orElse(null));
+			.isEqualTo(expected.orElse(null));
 	}
 
 	@Property
@@ -80,16 +89,21 @@ class OriginTablePropertyTests {
 	}
 
 	private static Arbitrary<String> nearMisses(Arbitrary<String> patterns) {
-		Arbitrary<String> labels = Arbitraries.of("a.", "b.a.", "x", "", ".", "a..", "*.", "A.", "-.", "\u00fc.", "a@",
-				"evil/", "x.evil.");
-		Arbitrary<String> ports = Arbitraries.of("", ":8080", ":8081", ":80", ":443", ":1", ":01", ":*", ":", ":0",
-				":65535", ":65536", ".");
-		Arbitrary<String> schemes = Arbitraries.of("", "", "", "", "http://", "https://", "app://", "HTTPS://", "x",
-				"//", "file://");
-		Arbitrary<String> ends = Arbitraries.of("", "", "", "", "", "", ".", "x", ".evil", "/", " ", "\u0000", ":");
-		Arbitrary<Boolean> changes = Arbitraries.of(true, false);
+		Arbitrary<String> labels = mostly(Arbitraries.of("a.", "b.a.", "x.example."),
+				Arbitraries.of("x", "", ".", "a..", "*.", "A.", "-.", "\u00fc.", "a@", "evil/", "x.evil."));
+		Arbitrary<String> ports = mostly(Arbitraries.of("", ":8080", ":8081", ":1"),
+				Arbitraries.of(":80", ":443", ":01", ":*", ":", ":0", ":65535", ":65536", "."));
+		Arbitrary<String> schemes = mostly(Arbitraries.just(""),
+				Arbitraries.of("http://", "https://", "app://", "HTTPS://", "x", "//", "file://"));
+		Arbitrary<String> ends = mostly(Arbitraries.just(""),
+				Arbitraries.of(".", "x", ".evil", "/", " ", "\u0000", ":"));
+		Arbitrary<Boolean> changes = Arbitraries.of(true, true, false);
 		return Combinators.combine(patterns, labels, ports, schemes, ends, changes)
 			.as(OriginTablePropertyTests::nearMiss);
+	}
+
+	private static Arbitrary<String> mostly(Arbitrary<String> usual, Arbitrary<String> odd) {
+		return Arbitraries.frequencyOf(Tuple.of(5, usual), Tuple.of(1, odd));
 	}
 
 	private static String nearMiss(String pattern, String label, String port, String scheme, String end,
