@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /**
  * Remembers during binding which property came from where, and lets binding go on after a
@@ -32,6 +34,12 @@ final class BoundProperties extends AbstractBindHandler {
 									// so.
 	public Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
 		remember(name, context);
+		for (ConfigurationPropertySource source : context.getSources()) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				this.found.putIfAbsent(name, property);
+			}
+		}
 		this.failures.put(name, new Failure(target, error));
 		return null;
 	}
@@ -72,15 +80,16 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of the first property below a name.
+	 * The place of a policy: of its property that stands highest in its file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
-		for (Map.Entry<ConfigurationPropertyName, ConfigurationProperty> entry : this.found.entrySet()) {
-			if (parent.isAncestorOf(entry.getKey())) {
-				return Locations.describe(entry.getValue());
-			}
-		}
-		return null;
+		return this.found.values()
+			.stream()
+			.filter((property) -> parent.isAncestorOf(property.getName())
+					&& PropertyNames.isPolicyProperty(property.getName(), parent.getNumberOfElements()))
+			.min(Comparator.comparingInt(Locations::line))
+			.map(Locations::describe)
+			.orElse(null);
 	}
 
 	/**

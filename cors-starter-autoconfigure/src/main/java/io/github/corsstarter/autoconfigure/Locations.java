@@ -6,6 +6,8 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
 
 /**
  * Describes places for people: file and line, environment variable, bean.
@@ -18,6 +20,19 @@ final class Locations {
 	static @Nullable String describe(ConfigurationProperty property) {
 		Origin origin = property.getOrigin();
 		return (origin != null) ? origin.toString() : null;
+	}
+
+	/**
+	 * The line a property stands in, or a number behind all lines if it stands in no
+	 * file.
+	 */
+	static int line(ConfigurationProperty property) {
+		Origin source = property.getOrigin();
+		while (source instanceof PropertySourceOrigin wrapper) {
+			source = wrapper.getOrigin();
+		}
+		TextResourceOrigin.Location location = (source instanceof TextResourceOrigin text) ? text.getLocation() : null;
+		return (location != null) ? location.getLine() : Integer.MAX_VALUE;
 	}
 
 	static String describeBean(ConfigurableListableBeanFactory beanFactory, String name) {

@@ -45,7 +45,7 @@ final class PolicyAssembly {
 		catch (InvalidCorsPolicyException ex) {
 			violations.addAll(ex.violations());
 		}
-		throw new InvalidCorsPolicyException(violations, policies);
+		throw new InvalidCorsPolicyException(ViolationOrder.sort(violations, policies), policies);
 	}
 
 	private CorsPolicy customize(CorsPolicy policy) {

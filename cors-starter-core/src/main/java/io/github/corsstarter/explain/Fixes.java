@@ -53,19 +53,19 @@ final class Fixes {
 
 	private static String change(CorsDecision refusal, CorsRefusalReason reason) {
 		if (reason == CorsRefusalReason.ORIGIN_NULL) {
-			return "Add null, and null-origin to tolerate, if sandboxed frames of every website may use this path; "
+			return "add null, and null-origin to tolerate, if sandboxed frames of every website may use this path; "
 					+ "never with credentials.";
 		}
-		return "Add " + refusal.value() + ".";
+		return "add " + refusal.value() + ".";
 	}
 
 	private void addCredentials(CorsPolicy policy) {
 		if (policy.allowedOrigins().contains("*")) {
 			add(policy, "allowed-origins",
-					"Replace * by the origins that need credentials, such as " + this.request.origin() + ".", null);
+					"replace * by the origins that need credentials, such as " + this.request.origin() + ".", null);
 		}
 		if (!policy.allowCredentials()) {
-			add(policy, "allow-credentials", "Set it to true, or let the script send the request without credentials.",
+			add(policy, "allow-credentials", "set it to true, or let the script send the request without credentials.",
 					null);
 		}
 	}
@@ -86,12 +86,22 @@ final class Fixes {
 							? "Add a policy whose paths include it, unless the application handles CORS here itself."
 							: "";
 		}
-		StringBuilder advice = new StringBuilder();
-		for (Fix fix : this.fixes) {
-			advice.append(advice.isEmpty() ? "" : " Or: ").append(fix.property()).append(": ").append(fix.change());
-		}
 		String nearest = this.fixes.get(0).nearest();
-		return advice + ((nearest != null) ? " Did you mean " + nearest + "?" : "");
+		StringBuilder advice = new StringBuilder(
+				(nearest != null) ? "Did you mean " + nearest + "? Otherwise, in " : "In ");
+		for (int i = 0; i < this.fixes.size(); i++) {
+			Fix fix = this.fixes.get(i);
+			advice.append((i > 0) ? " Or in " : "")
+				.append(fix.property())
+				.append(place(fix))
+				.append(": ")
+				.append(fix.change());
+		}
+		return advice.toString();
+	}
+
+	private static String place(Fix fix) {
+		return (fix.location() != null) ? " (" + fix.location() + ")" : "";
 	}
 
 }
