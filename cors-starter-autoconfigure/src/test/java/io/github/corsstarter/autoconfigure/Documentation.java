@@ -92,6 +92,17 @@ record Documentation(Path path, String text) {
 	}
 
 	/**
+	 * The section with a heading.
+	 */
+	Documentation section(String heading) {
+		return Stream.of(this.text.split("(?m)^#{1,6} "))
+			.filter((section) -> section.startsWith(heading + "\n"))
+			.map((section) -> new Documentation(this.path, section))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
 	 * The blocks of code in a language.
 	 */
 	List<String> blocks(String language) {
