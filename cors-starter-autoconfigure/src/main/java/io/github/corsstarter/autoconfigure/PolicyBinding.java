@@ -11,7 +11,6 @@ import io.github.corsstarter.CorsViolation;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.core.env.Environment;
 
 /**
@@ -24,6 +23,8 @@ final class PolicyBinding {
 
 	private final CorsProperties properties;
 
+	private final PolicyNames names;
+
 	private final List<CorsViolation> violations = new ArrayList<>();
 
 	private final List<CorsPolicy> policies = new ArrayList<>();
@@ -33,8 +34,9 @@ final class PolicyBinding {
 		this.properties = Binder.get(environment)
 			.bind(PropertyNames.ROOT, target, this.bound)
 			.orElseGet(CorsProperties::new);
+		this.names = new PolicyNames(this.properties.getPolicies().keySet(), this.bound.found().keySet());
 		this.bound.failures().forEach((name, failure) -> this.violations.add(violation(name, failure)));
-		this.violations.addAll(UnknownProperties.find(environment));
+		this.violations.addAll(UnknownProperties.find(environment, this.names));
 		SelfOrigins.check(this.properties.getSelfOrigins(), this.bound, this.violations);
 		addPolicies();
 	}
@@ -55,9 +57,10 @@ final class PolicyBinding {
 		return ValueProblem.violation(policy(name), name, this.bound, failure);
 	}
 
-	private static String policy(ConfigurationPropertyName name) {
-		if (PropertyNames.POLICIES.isAncestorOf(name)) {
-			return name.getElement(2, Form.ORIGINAL);
+	private String policy(ConfigurationPropertyName name) {
+		String policy = this.names.policy(name);
+		if (policy != null) {
+			return policy;
 		}
 		return PropertyNames.isPolicyProperty(name, 1) ? CorsPolicy.DEFAULT_NAME : "";
 	}
@@ -68,39 +71,21 @@ final class PolicyBinding {
 			this.policies.add(policy(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT, this.properties));
 		}
 		Map<String, CorsPolicyProperties> named = this.properties.getPolicies();
-		Collection<String> names = PolicyNames.withoutAliases(named.keySet());
-		named.forEach((name, policy) -> {
-			if (names.contains(name)) {
-				addNamed(name, policy, shorthand);
+		this.names.forEach((name, prefix) -> {
+			CorsPolicyProperties policy = named.get(name);
+			if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
+				addDefaultTwice(prefix);
+			}
+			else if (policy != null) {
+				this.policies.add(policy(name, prefix, policy));
 			}
 		});
-	}
-
-	private void addNamed(String name, CorsPolicyProperties policy, boolean shorthand) {
-		ConfigurationPropertyName prefix = prefix(name);
-		if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
-			addDefaultTwice(prefix);
-		}
-		else {
-			this.policies.add(policy(name, prefix, policy));
-		}
 	}
 
 	private boolean isConfigured(int start, ConfigurationPropertyName parent) {
 		Collection<ConfigurationPropertyName> names = this.bound.found().keySet();
 		return names.stream()
 			.anyMatch((name) -> parent.isAncestorOf(name) && PropertyNames.isPolicyProperty(name, start));
-	}
-
-	private ConfigurationPropertyName prefix(String policy) {
-		return this.bound.found()
-			.keySet()
-			.stream()
-			.filter((name) -> PropertyNames.POLICIES.isAncestorOf(name)
-					&& name.getElement(2, Form.ORIGINAL).equals(policy))
-			.map((name) -> name.chop(3))
-			.findFirst()
-			.orElseGet(() -> PropertyNames.POLICIES.append("[" + policy + "]"));
 	}
 
 	private void addDefaultTwice(ConfigurationPropertyName prefix) {
