@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /**
  * Remembers during binding which property came from where, and lets binding go on after a
@@ -32,8 +34,15 @@ final class BoundProperties extends AbstractBindHandler {
 	@SuppressWarnings("NullAway") // The contract allows null, the signature does not say
 									// so.
 	public Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+		if (error instanceof UnboundConfigurationPropertiesException unbound) {
+			unbound.getUnboundProperties().forEach((property) -> addFailure(property, target, error));
+			return null;
+		}
 		remember(name, context);
-		this.failures.put(name, new Failure(target, error));
+		if (!isConsequence(name)) {
+			find(name, context);
+			this.failures.put(name, new Failure(target, error));
+		}
 		return null;
 	}
 
@@ -41,6 +50,37 @@ final class BoundProperties extends AbstractBindHandler {
 		ConfigurationProperty property = context.getConfigurationProperty();
 		if (property != null && property.getName().equals(name)) {
 			this.found.put(name, property);
+		}
+	}
+
+	/**
+	 * Add an element that binding left over because the one before it is missing. What
+	 * has no name that exists is reported for that.
+	 */
+	private void addFailure(ConfigurationProperty property, Bindable<?> target, Exception error) {
+		if (PropertyNames.isKnown(property.getName())) {
+			this.found.putIfAbsent(property.getName(), property);
+			this.failures.put(property.getName(), new Failure(target, error));
+		}
+	}
+
+	/**
+	 * Whether a list or an object only fails because something below it does.
+	 */
+	private boolean isConsequence(ConfigurationPropertyName name) {
+		return !this.found.containsKey(name) && this.failures.keySet().stream().anyMatch(name::isAncestorOf);
+	}
+
+	/**
+	 * Find the value of a property that has been tried in vain as the parent of others.
+	 */
+	private void find(ConfigurationPropertyName name, BindContext context) {
+		for (ConfigurationPropertySource source : context.getSources()) {
+			ConfigurationProperty property = this.found.containsKey(name) ? null
+					: source.getConfigurationProperty(name);
+			if (property != null) {
+				this.found.put(name, property);
+			}
 		}
 	}
 

@@ -3,11 +3,13 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.ResolvableType;
 
@@ -24,12 +26,15 @@ final class ValueProblem {
 			BoundProperties.Failure failure) {
 		Class<?> type = type(failure.target().getType());
 		BindingProblem problem = problem(type);
-		String argument = type.isEnum() ? constants(type) : reason(failure.error());
+		String argument = type.isEnum() ? constants(type) : reason(type, failure.error());
 		return problem.violation(policy, name.toString(), bound.value(name), bound.location(name), argument);
 	}
 
 	private static Class<?> type(ResolvableType type) {
 		Class<?> resolved = type.resolve(Object.class);
+		if (Map.class.isAssignableFrom(resolved)) {
+			return Map.class;
+		}
 		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
@@ -52,7 +57,13 @@ final class ValueProblem {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static String reason(@Nullable Throwable error) {
+	private static String reason(Class<?> type, @Nullable Throwable error) {
+		if (error instanceof UnboundConfigurationPropertiesException) {
+			return "the numbers of a list start at 0 and leave out none";
+		}
+		if (type == Map.class || type == CorsPolicyProperties.class) {
+			return "properties belong below this name, and no value beside it";
+		}
 		Throwable cause = error;
 		while (cause != null && cause.getCause() != null) {
 			cause = cause.getCause();
