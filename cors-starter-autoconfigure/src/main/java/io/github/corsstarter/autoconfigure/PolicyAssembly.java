@@ -30,7 +30,8 @@ final class PolicyAssembly {
 
 	CorsPolicyRegistry createRegistry() {
 		List<CorsPolicy> policies = new ArrayList<>();
-		this.binding.policies().forEach((policy) -> policies.add(customize(policy)));
+		Map<String, CorsPolicyCustomizer> customizers = customizers();
+		this.binding.policies().forEach((policy) -> policies.add(customize(policy, customizers)));
 		this.beanFactory.getBeansOfType(CorsPolicy.class)
 			.forEach((name, policy) -> policies.add(withSource(name, policy)));
 		CorsProperties properties = this.binding.properties();
@@ -48,9 +49,9 @@ final class PolicyAssembly {
 		throw new InvalidCorsPolicyException(ViolationOrder.sort(violations, policies), policies);
 	}
 
-	private CorsPolicy customize(CorsPolicy policy) {
+	private CorsPolicy customize(CorsPolicy policy, Map<String, CorsPolicyCustomizer> customizers) {
 		CorsPolicy customized = policy;
-		for (Map.Entry<String, CorsPolicyCustomizer> entry : customizers().entrySet()) {
+		for (Map.Entry<String, CorsPolicyCustomizer> entry : customizers.entrySet()) {
 			CorsPolicy before = customized;
 			CorsPolicy.Builder builder = before.toBuilder();
 			entry.getValue().customize(builder);
