@@ -60,7 +60,7 @@ final class CompiledPolicy {
 		if (request.header(CorsHeaders.REQUEST_HEADERS) == null) {
 			return null;
 		}
-		return new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).check(this.headers);
+		return RequestedHeaders.check(request.headers(CorsHeaders.REQUEST_HEADERS), this.headers);
 	}
 
 	void writeCredentials(CorsResponse response) {
@@ -86,7 +86,7 @@ final class CompiledPolicy {
 
 	void writeHeaders(CorsRequest request, CorsResponse response) {
 		set(response, CorsHeaders.ALLOW_HEADERS, (this.headers == null)
-				? new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).names() : this.allowHeaders);
+				? RequestedHeaders.names(request.headers(CorsHeaders.REQUEST_HEADERS)) : this.allowHeaders);
 	}
 
 	void writeMaxAge(CorsResponse response) {

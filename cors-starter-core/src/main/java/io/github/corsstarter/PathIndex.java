@@ -28,7 +28,7 @@ final class PathIndex {
 
 	PathIndex(List<PathRule> rules) {
 		List<PathRule> sorted = new ArrayList<>(rules);
-		sorted.sort(Comparator.comparing((rule) -> PathPatterns.parse(rule.pattern())));
+		sorted.sort(Comparator.comparing((rule) -> PathPatterns.parse(rule.pattern()), PathPatterns.MOST_SPECIFIC));
 		List<Entry> prefixed = new ArrayList<>();
 		List<Entry> others = new ArrayList<>();
 		for (PathRule rule : sorted) {
