@@ -2,7 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,19 @@ final class BoundProperties extends AbstractBindHandler {
 	@Override
 	public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
 		remember(name, context);
-		return result;
+		return (result instanceof List<?> list) ? withoutNothing(name, target, list) : result;
+	}
+
+	/**
+	 * A list without the elements that were converted to nothing, such as blank names of
+	 * constants.
+	 */
+	private List<?> withoutNothing(ConfigurationPropertyName name, Bindable<?> target, List<?> list) {
+		if (list.stream().noneMatch(Objects::isNull)) {
+			return list;
+		}
+		this.failures.put(name, new Failure(target, new IllegalArgumentException("an element is empty")));
+		return list.stream().filter(Objects::nonNull).toList();
 	}
 
 	@Override
@@ -35,7 +49,9 @@ final class BoundProperties extends AbstractBindHandler {
 									// so.
 	public Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
 		if (error instanceof UnboundConfigurationPropertiesException unbound) {
-			unbound.getUnboundProperties().forEach((property) -> addFailure(property, target, error));
+			if (!hasFailureBelow(name)) {
+				unbound.getUnboundProperties().forEach((property) -> addFailure(property, target, error));
+			}
 			return null;
 		}
 		remember(name, context);
@@ -44,6 +60,20 @@ final class BoundProperties extends AbstractBindHandler {
 			this.failures.put(name, new Failure(target, error));
 		}
 		return null;
+	}
+
+	/**
+	 * An element that is converted to nothing would end its list without a word.
+	 */
+	@Override
+	public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			@Nullable Object result) {
+		if (result == null && name.isLastElementIndexed() && !this.failures.containsKey(name)) {
+			remember(name, context);
+			if (this.found.containsKey(name)) {
+				this.failures.put(name, new Failure(target, new IllegalArgumentException("it is empty")));
+			}
+		}
 	}
 
 	private void remember(ConfigurationPropertyName name, BindContext context) {
@@ -68,7 +98,11 @@ final class BoundProperties extends AbstractBindHandler {
 	 * Whether a list or an object only fails because something below it does.
 	 */
 	private boolean isConsequence(ConfigurationPropertyName name) {
-		return !this.found.containsKey(name) && this.failures.keySet().stream().anyMatch(name::isAncestorOf);
+		return !this.found.containsKey(name) && hasFailureBelow(name);
+	}
+
+	private boolean hasFailureBelow(ConfigurationPropertyName name) {
+		return this.failures.keySet().stream().anyMatch(name::isAncestorOf);
 	}
 
 	/**
