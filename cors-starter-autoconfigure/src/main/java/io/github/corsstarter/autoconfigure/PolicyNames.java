@@ -24,27 +24,22 @@ final class PolicyNames {
 	private final Map<ConfigurationPropertyName, String> names = new LinkedHashMap<>();
 
 	PolicyNames(Collection<String> keys, Collection<ConfigurationPropertyName> properties) {
-		Map<String, ConfigurationPropertyName> bracketed = bracketed(properties);
-		keys.forEach((key) -> this.names.merge(prefix(key, bracketed), key, PolicyNames::fuller));
+		Map<String, ConfigurationPropertyName> found = prefixes(properties);
+		keys.forEach((key) -> {
+			ConfigurationPropertyName prefix = found.get(key);
+			this.names.merge((prefix != null) ? prefix : plain(key), key, PolicyNames::fuller);
+		});
 	}
 
-	private static Map<String, ConfigurationPropertyName> bracketed(Collection<ConfigurationPropertyName> properties) {
-		Map<String, ConfigurationPropertyName> bracketed = new HashMap<>();
+	private static Map<String, ConfigurationPropertyName> prefixes(Collection<ConfigurationPropertyName> properties) {
+		Map<String, ConfigurationPropertyName> prefixes = new HashMap<>();
 		for (ConfigurationPropertyName property : properties) {
 			ConfigurationPropertyName prefix = property.chop(LENGTH);
-			if (PropertyNames.POLICIES.isParentOf(prefix) && prefix.isLastElementIndexed()) {
-				bracketed.putIfAbsent(prefix.getLastElement(Form.ORIGINAL), prefix);
+			if (PropertyNames.POLICIES.isParentOf(prefix)) {
+				prefixes.putIfAbsent(prefix.getLastElement(Form.ORIGINAL), prefix);
 			}
 		}
-		return bracketed;
-	}
-
-	private static ConfigurationPropertyName prefix(String key, Map<String, ConfigurationPropertyName> bracketed) {
-		ConfigurationPropertyName found = bracketed.get(key);
-		if (found != null) {
-			return found;
-		}
-		return key.matches("[A-Za-z0-9_-]+") ? plain(key) : PropertyNames.POLICIES.append("[" + key + "]");
+		return prefixes;
 	}
 
 	private static ConfigurationPropertyName plain(String key) {
