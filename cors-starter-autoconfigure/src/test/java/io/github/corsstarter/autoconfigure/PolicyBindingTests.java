@@ -339,6 +339,7 @@ class PolicyBindingTests {
 			"cors.policies.x.refused-requests=nonsense|VALUE_NOT_LISTED|cors.policies.x.refused-requests|x",
 			"cors.policies.x.allowed-origins[1]=y|VALUE_NOT_READABLE|cors.policies.x.allowed-origins[1]|x",
 			"cors.allowed-origins[1]=https://app.example.com|VALUE_NOT_READABLE|cors.allowed-origins[1]|default",
+			"cors.tolerate=null-origin,,|VALUE_NOT_LISTED|cors.tolerate|default",
 			"cors.policies=text|VALUE_NOT_READABLE|cors.policies|''",
 			"cors.policies.x=text|VALUE_NOT_READABLE|cors.policies.x|x",
 			"cors.policies.x.max-age=${missing}|VALUE_NOT_DURATION|cors.policies.x.max-age|x",

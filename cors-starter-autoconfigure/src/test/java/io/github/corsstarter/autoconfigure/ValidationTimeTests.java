@@ -11,7 +11,6 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import org.junit.jupiter.api.Test;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
