@@ -52,7 +52,7 @@ final class BrowserJudgement {
 	private void addNotes() {
 		List<String> dropped = this.rehearsal.headers().dropped();
 		if (!dropped.isEmpty()) {
-			this.notes.add("Browsers do not let scripts set " + Quoted.list(dropped) + " and leave it out.");
+			this.notes.add("Browsers leave out " + Quoted.list(dropped) + ", which scripts cannot set.");
 		}
 		if (this.rehearsal.refusal() != null && this.rehearsal.registry().isDebug()) {
 			this.notes

@@ -6,6 +6,7 @@ import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,13 @@ record MeantOrigin(String problem, @Nullable String origin) {
 		catch (InvalidOriginPatternException ex) {
 			List<String> suggestions = ex.suggestions();
 			boolean clear = suggestions.size() == 1 && Origin.isWellFormed(suggestions.get(0));
-			return new MeantOrigin(ex.problem().sentence(), clear ? suggestions.get(0) : null);
+			return new MeantOrigin(sentence(ex.problem()), clear ? suggestions.get(0) : null);
 		}
+	}
+
+	private static String sentence(OriginProblem problem) {
+		return (problem == OriginProblem.ORIGIN_SEVERAL) ? "A page has one origin, without white space or commas."
+				: problem.sentence();
 	}
 
 	/**

@@ -145,10 +145,18 @@ final class PolicyFixes {
 	}
 
 	private void addObjection(CorsViolation violation) {
-		String key = violation.key();
-		String name = key.contains("[") ? key.substring(0, key.indexOf('[')) : key;
-		add(name, "mind that this is refused at the start without more: " + violation.sentence() + " "
-				+ violation.repair(), null);
+		String name = violation.key().replaceFirst("\\[.*", "");
+		String property = this.policy.source().property(name);
+		String objection = "the start refuses this alone: " + violation.sentence() + " " + violation.repair();
+		for (int i = 0; i < this.fixes.size(); i++) {
+			Fix fix = this.fixes.get(i);
+			if (fix.property().equals(property)) {
+				this.fixes.set(i, new Fix(fix.policy(), property, fix.change() + "; " + objection, fix.location(),
+						fix.nearest()));
+				return;
+			}
+		}
+		add(name, objection, null);
 	}
 
 }

@@ -23,14 +23,17 @@ final class RefusalSentence {
 	}
 
 	private static String text(CorsDecision refusal, CorsRefusalReason reason) {
+		String value = Quoted.of(String.valueOf(refusal.value()));
+		if (reason == CorsRefusalReason.ORIGIN_MALFORMED) {
+			return "no browser sends the origin " + value + ".";
+		}
 		String what = switch (reason) {
 			case ORIGIN_NOT_ALLOWED, ORIGIN_NULL -> "the origin";
 			case METHOD_NOT_ALLOWED -> "the method";
 			case HEADER_NOT_ALLOWED -> "the request header";
 			default -> "";
 		};
-		String value = Quoted.of(String.valueOf(refusal.value()));
-		return what.isEmpty() ? reason.sentence() + " This is what it says: " + value + "."
+		return what.isEmpty() ? reason.sentence() + " It starts with " + value + "."
 				: who(refusal) + " " + what + " " + value + ".";
 	}
 

@@ -66,15 +66,15 @@ final class Summary {
 	}
 
 	private String refused(CorsDecision refusal) {
-		return consequence(refusal) + ", " + RefusalSentence.of(refusal) + hint(refusal) + advice();
+		return RefusalSentence.of(refusal) + " " + consequence(refusal) + hint(refusal) + advice();
 	}
 
 	private static String consequence(CorsDecision refusal) {
 		if (refusal.isPreflight()) {
-			return "The preflight is refused, so the request is not sent";
+			return "The preflight is refused, and the request is not sent.";
 		}
-		return (refusal.status() != 0) ? "The request is refused with status " + refusal.status()
-				: "The application answers, but the script may not read the response";
+		return (refusal.status() != 0) ? "The request is refused with status " + refusal.status() + "."
+				: "The application answers, but the script may not read the response.";
 	}
 
 	private String hint(CorsDecision refusal) {
@@ -109,9 +109,9 @@ final class Summary {
 	 * @param corrected the summary for that or {@code null}
 	 */
 	static String malformed(CorsDecision refusal, MeantOrigin meant, @Nullable String corrected) {
-		return "The server refuses this origin, " + RefusalSentence.of(refusal) + " " + meant.problem()
-				+ ((corrected != null) ? " Browsers send " + Quoted.of(String.valueOf(meant.origin()))
-						+ " instead. With that: " + corrected : "");
+		String sent = Quoted.of(String.valueOf(meant.origin()));
+		return RefusalSentence.of(refusal) + " " + meant.problem()
+				+ ((corrected != null) ? " Browsers send " + sent + " instead. With that: " + corrected : "");
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -94,7 +95,7 @@ public final class CorsEndpoint {
 	 * them allows the origin
 	 */
 	public record CorsDescriptor(long revision, boolean debug, List<String> selfOrigins,
-			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused) {
+			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused) implements OperationResponseBody {
 
 	}
 
@@ -109,7 +110,8 @@ public final class CorsEndpoint {
 	 */
 	public record PolicyDescriptor(String name, Map<String, List<ValueDescriptor>> properties,
 			PreflightCacheDescriptor preflightCache, List<WarningDescriptor> warnings,
-			List<RefusalDescriptor> refused) {
+			List<RefusalDescriptor> refused)
+			implements OperationResponseBody {
 
 	}
 
