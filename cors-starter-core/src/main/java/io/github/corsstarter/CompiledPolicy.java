@@ -1,6 +1,7 @@
 package io.github.corsstarter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class CompiledPolicy {
 	CompiledPolicy(CorsPolicy policy) {
 		this.policy = policy;
 		List<String> methods = withHead(policy.allowedMethods());
-		this.methods = methods.contains(ANY) ? null : Set.copyOf(methods);
+		this.methods = methods.contains(ANY) ? null : new HashSet<>(methods);
 		this.allowMethods = (this.methods == null) ? "" : String.join(", ", methods);
 		List<String> headers = policy.allowedHeaders();
 		this.headers = headers.contains(ANY) ? null : new Tokens(headers);
@@ -60,7 +61,7 @@ final class CompiledPolicy {
 		if (request.header(CorsHeaders.REQUEST_HEADERS) == null) {
 			return null;
 		}
-		return new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).check(this.headers);
+		return RequestedHeaders.check(request.headers(CorsHeaders.REQUEST_HEADERS), this.headers);
 	}
 
 	void writeCredentials(CorsResponse response) {
@@ -86,7 +87,7 @@ final class CompiledPolicy {
 
 	void writeHeaders(CorsRequest request, CorsResponse response) {
 		set(response, CorsHeaders.ALLOW_HEADERS, (this.headers == null)
-				? new RequestedHeaders(request.headers(CorsHeaders.REQUEST_HEADERS)).names() : this.allowHeaders);
+				? RequestedHeaders.names(request.headers(CorsHeaders.REQUEST_HEADERS)) : this.allowHeaders);
 	}
 
 	void writeMaxAge(CorsResponse response) {

@@ -3,6 +3,7 @@ package io.github.corsstarter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class CorsPolicyRegistry {
 		Map<String, String> patterns = new LinkedHashMap<>();
 		for (CorsPolicy policy : policies) {
 			CompiledPolicy compiled = new CompiledPolicy(policy);
-			for (String path : Set.copyOf(policy.paths())) {
+			for (String path : new LinkedHashSet<>(policy.paths())) {
 				String normalized = PathPatterns.normalize(path);
 				patterns.putIfAbsent(normalized, path);
 				byPath.computeIfAbsent(normalized, (key) -> new ArrayList<>()).add(compiled);
@@ -108,8 +109,9 @@ public final class CorsPolicyRegistry {
 	}
 
 	private boolean isSameOrigin(CorsRequest request, String origin) {
-		return request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
-				|| this.selfOrigins.contains(origin);
+		boolean same = request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
+				|| (!this.selfOrigins.isEmpty() && this.selfOrigins.contains(origin));
+		return same && !request.isRepeated(CorsHeaders.ORIGIN);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What methods and headers a policy may list.
@@ -97,7 +98,7 @@ final class NameRules {
 		if (header.equals(ANY)) {
 			return checkAnyHeader(key);
 		}
-		if (!checkHeader(key, header)) {
+		if (!checkHeader(key, header, NameRules::isForbidden)) {
 			return false;
 		}
 		if (isForbidden(header)) {
@@ -126,24 +127,23 @@ final class NameRules {
 		if (header.equals(ANY)) {
 			return checkAny(ViolationCode.ANY_EXPOSED_HEADER_WITH_CREDENTIALS, key);
 		}
-		if (!checkHeader(key, header)) {
+		if (!checkHeader(key, header, NameRules::isUnreadable)) {
 			return false;
 		}
-		String lower = header.toLowerCase(Locale.ROOT);
-		if (lower.equals("set-cookie") || lower.equals("set-cookie2")) {
+		if (isUnreadable(header)) {
 			this.report.add(ViolationCode.HEADER_SET_COOKIE, key, header);
 			return false;
 		}
-		if (SAFELISTED_RESPONSE_HEADERS.contains(lower)) {
+		if (SAFELISTED_RESPONSE_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
 			this.report.add(ViolationCode.EXPOSED_SAFELISTED, key, header);
 			return false;
 		}
 		return checkWildcard(key, header);
 	}
 
-	private boolean checkHeader(String key, String header) {
+	private boolean checkHeader(String key, String header, Predicate<String> useless) {
 		if (!Tokens.isToken(header)) {
-			List<String> names = parts(header).stream().filter((name) -> !isForbidden(name)).toList();
+			List<String> names = parts(header).stream().filter(useless.negate()).toList();
 			this.report.addReplacement(ViolationCode.HEADER_SYNTAX, key, header, names);
 			return false;
 		}
@@ -159,6 +159,11 @@ final class NameRules {
 			this.report.add(ViolationCode.NAME_WILDCARD, key, name);
 		}
 		return true;
+	}
+
+	private static boolean isUnreadable(String header) {
+		return header.equalsIgnoreCase("set-cookie") || header.equalsIgnoreCase("set-cookie2")
+				|| CorsHeaders.isCorsHeader(header);
 	}
 
 	private static boolean isForbidden(String header) {

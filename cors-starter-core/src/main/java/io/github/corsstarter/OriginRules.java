@@ -2,6 +2,7 @@ package io.github.corsstarter;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,7 +128,7 @@ final class OriginRules {
 	static void checkConflicts(List<PolicyReport> reports) {
 		Map<String, Entry> owners = new HashMap<>();
 		for (PolicyReport report : reports) {
-			for (String path : Set.copyOf(report.policy().paths())) {
+			for (String path : new LinkedHashSet<>(report.policy().paths())) {
 				checkConflicts(report, path, owners);
 			}
 		}

@@ -1,5 +1,7 @@
 package io.github.corsstarter;
 
+import java.util.Comparator;
+
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -8,6 +10,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * The path language of policies: the one of the application's controllers.
  */
 final class PathPatterns {
+
+	/**
+	 * Spring's order, in which {@code ?} counts as a literal character; where that is the
+	 * only difference, the literal is more specific.
+	 */
+	static final Comparator<PathPattern> MOST_SPECIFIC = PathPattern.SPECIFICITY_COMPARATOR
+		.thenComparingLong((pattern) -> pattern.getPatternString().chars().filter((c) -> c == '?').count())
+		.thenComparing(Comparator.naturalOrder());
 
 	private static final String REST = "/**";
 
@@ -29,7 +39,7 @@ final class PathPatterns {
 		for (int i = 0; i < pattern.length(); i++) {
 			char c = pattern.charAt(i);
 			depth += (c == '{') ? 1 : (c == '}') ? -1 : 0;
-			name = depth > 0 && (c == '{' || (name && c != ':'));
+			name = depth > 0 && ((c == '{' && depth == 1) || (name && c != ':'));
 			if (!name || c == '{' || c == '*') {
 				normalized.append(c);
 			}
@@ -55,7 +65,7 @@ final class PathPatterns {
 
 	/**
 	 * Whether a path means what it says, character by character: nothing encoded, no
-	 * parameters, no dot segments.
+	 * parameters, no dot segments or empty ones.
 	 */
 	static boolean isPlain(String path) {
 		if (path.isEmpty() || path.charAt(0) != '/') {
@@ -63,7 +73,7 @@ final class PathPatterns {
 		}
 		for (int i = 1; i < path.length(); i++) {
 			char c = path.charAt(i);
-			if (c == '%' || c == ';' || (c == '.' && path.charAt(i - 1) == '/')) {
+			if (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/')) {
 				return false;
 			}
 		}

@@ -32,7 +32,8 @@ final class PublicSuffixes {
 	 */
 	boolean contains(String domain) {
 		Set<String> rules = rules();
-		if (rules.contains(domain)) {
+		// Under the domain of a rule such as *.ck every name is a suffix.
+		if (rules.contains(domain) || rules.contains("*." + domain)) {
 			return true;
 		}
 		int dot = domain.indexOf('.');

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code Access-Control-Request-Headers}: several lines are one list, white space
  * around names and some empty elements are tolerated. Linear in the length, which is
- * bounded.
+ * bounded; without allocation where the list passes.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-access-control-request-headers">
  * Access-Control-Request-Headers</a>
@@ -24,23 +24,23 @@ final class RequestedHeaders {
 	 */
 	static final int MAX_EMPTY = 32;
 
-	private final List<String> lines;
-
-	RequestedHeaders(List<String> lines) {
-		this.lines = lines;
+	private RequestedHeaders() {
 	}
 
 	/**
 	 * Find the first thing in the list that stands in the way.
+	 * @param lines the lines of the header
 	 * @param allowed the allowed names or {@code null} if any name is
 	 * @return the failure or {@code null} if the list passes
 	 */
-	@Nullable Failure check(@Nullable Tokens allowed) {
-		if (isTooLong()) {
-			return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, this.lines.get(0));
+	static @Nullable Failure check(List<String> lines, @Nullable Tokens allowed) {
+		if (isTooLong(lines)) {
+			return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, lines.get(0));
 		}
 		int empty = 0;
-		for (String line : this.lines) {
+		// An iterator would be an allocation.
+		for (int i = 0; i < lines.size(); i++) {
+			String line = lines.get(i);
 			for (int start = 0; start <= line.length();) {
 				int comma = end(line, start);
 				int first = skip(line, start, comma);
@@ -62,11 +62,12 @@ final class RequestedHeaders {
 
 	/**
 	 * The names of a list that passed.
+	 * @param lines the lines of the header
 	 * @return the names, separated by commas, or an empty text
 	 */
-	String names() {
+	static String names(List<String> lines) {
 		StringBuilder names = new StringBuilder();
-		for (String name : String.join(",", this.lines).split(",", -1)) {
+		for (String name : String.join(",", lines).split(",", -1)) {
 			String stripped = name.strip();
 			if (!stripped.isEmpty()) {
 				names.append(names.isEmpty() ? "" : ", ").append(stripped);
@@ -75,10 +76,10 @@ final class RequestedHeaders {
 		return names.toString();
 	}
 
-	private boolean isTooLong() {
+	private static boolean isTooLong(List<String> lines) {
 		int length = 0;
-		for (String line : this.lines) {
-			length += line.length();
+		for (int i = 0; i < lines.size(); i++) {
+			length += lines.get(i).length();
 			if (length > MAX_LENGTH) {
 				return true;
 			}

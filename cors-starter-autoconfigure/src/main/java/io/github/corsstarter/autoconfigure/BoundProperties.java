@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /**
  * Remembers during binding which property came from where, and lets binding go on after a
@@ -33,6 +34,12 @@ final class BoundProperties extends AbstractBindHandler {
 									// so.
 	public Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
 		remember(name, context);
+		for (ConfigurationPropertySource source : context.getSources()) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				this.found.putIfAbsent(name, property);
+			}
+		}
 		this.failures.put(name, new Failure(target, error));
 		return null;
 	}
@@ -73,13 +80,13 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of the first property below a name: the one that stands highest in its
-	 * file.
+	 * The place of a policy: of its property that stands highest in its file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
 		return this.found.values()
 			.stream()
-			.filter((property) -> parent.isAncestorOf(property.getName()))
+			.filter((property) -> parent.isAncestorOf(property.getName())
+					&& PropertyNames.isPolicyProperty(property.getName(), parent.getNumberOfElements()))
 			.min(Comparator.comparingInt(Locations::line))
 			.map(Locations::describe)
 			.orElse(null);

@@ -2,8 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsViolation;
@@ -68,16 +70,17 @@ final class PolicyBinding {
 			this.policies.add(policy(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT, this.properties));
 		}
 		Map<String, CorsPolicyProperties> named = this.properties.getPolicies();
-		Collection<String> names = PolicyNames.withoutAliases(named.keySet());
+		Set<String> names = PolicyNames.withoutAliases(named.keySet());
+		Map<String, ConfigurationPropertyName> prefixes = prefixes();
 		named.forEach((name, policy) -> {
 			if (names.contains(name)) {
-				addNamed(name, policy, shorthand);
+				addNamed(name, prefix(name, prefixes), policy, shorthand);
 			}
 		});
 	}
 
-	private void addNamed(String name, CorsPolicyProperties policy, boolean shorthand) {
-		ConfigurationPropertyName prefix = prefix(name);
+	private void addNamed(String name, ConfigurationPropertyName prefix, CorsPolicyProperties policy,
+			boolean shorthand) {
 		if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
 			addDefaultTwice(prefix);
 		}
@@ -92,26 +95,39 @@ final class PolicyBinding {
 			.anyMatch((name) -> parent.isAncestorOf(name) && PropertyNames.isPolicyProperty(name, start));
 	}
 
-	private ConfigurationPropertyName prefix(String policy) {
-		return this.bound.found()
-			.keySet()
-			.stream()
-			.filter((name) -> PropertyNames.POLICIES.isAncestorOf(name)
-					&& name.getElement(2, Form.ORIGINAL).equals(policy))
-			.map((name) -> name.chop(3))
-			.findFirst()
-			.orElseGet(() -> PropertyNames.POLICIES.append("[" + policy + "]"));
+	/**
+	 * The names under which the properties of the policies were found, which differ from
+	 * the policies' own where an environment variable cannot spell them.
+	 */
+	private Map<String, ConfigurationPropertyName> prefixes() {
+		Map<String, ConfigurationPropertyName> prefixes = new HashMap<>();
+		this.bound.found().keySet().stream().filter(PropertyNames.POLICIES::isAncestorOf).forEach((name) -> {
+			String policy = PolicyNames.uniform(name.getElement(2, Form.ORIGINAL));
+			prefixes.computeIfAbsent(policy, (absent) -> name.chop(3));
+		});
+		return prefixes;
+	}
+
+	private static ConfigurationPropertyName prefix(String policy, Map<String, ConfigurationPropertyName> prefixes) {
+		ConfigurationPropertyName prefix = prefixes.get(PolicyNames.uniform(policy));
+		return (prefix != null) ? prefix : PropertyNames.POLICIES.append("[" + policy + "]");
+	}
+
+	private PropertiesPolicySource source(String policy, ConfigurationPropertyName prefix) {
+		boolean alias = prefix.getNumberOfElements() > 2 && !prefix.getElement(2, Form.ORIGINAL).equals(policy);
+		return new PropertiesPolicySource(prefix, alias ? PropertyNames.POLICIES + "." + policy : prefix.toString(),
+				this.bound);
 	}
 
 	private void addDefaultTwice(ConfigurationPropertyName prefix) {
-		PropertiesPolicySource shorthand = new PropertiesPolicySource(PropertyNames.ROOT, this.bound);
-		PropertiesPolicySource named = new PropertiesPolicySource(prefix, this.bound);
+		PropertiesPolicySource shorthand = source(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT);
+		PropertiesPolicySource named = source(CorsPolicy.DEFAULT_NAME, prefix);
 		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix.toString(),
 				null, named.location(""), "the other stands at " + shorthand.location("")));
 	}
 
 	private CorsPolicy policy(String name, ConfigurationPropertyName prefix, CorsPolicyProperties properties) {
-		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(new PropertiesPolicySource(prefix, this.bound));
+		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(source(name, prefix));
 		return PolicyMapper.map(properties, builder).build();
 	}
 

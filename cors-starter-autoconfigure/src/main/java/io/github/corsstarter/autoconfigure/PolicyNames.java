@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names of policies, which are map keys.
@@ -18,13 +19,20 @@ final class PolicyNames {
 	 * sets a property of the policy {@code open-data}, but looks like a policy of its
 	 * own.
 	 */
-	static Collection<String> withoutAliases(Collection<String> names) {
+	static Set<String> withoutAliases(Collection<String> names) {
 		Map<String, String> byUniform = new LinkedHashMap<>();
 		for (String name : names) {
-			String uniform = name.replace("-", "").toLowerCase(Locale.ROOT);
-			byUniform.merge(uniform, name, (first, second) -> (second.length() > first.length()) ? second : first);
+			byUniform.merge(uniform(name), name,
+					(first, second) -> (second.length() > first.length()) ? second : first);
 		}
-		return byUniform.values();
+		return Set.copyOf(byUniform.values());
+	}
+
+	/**
+	 * A form in which two names are equal if properties cannot tell them apart.
+	 */
+	static String uniform(String name) {
+		return name.replace("-", "").toLowerCase(Locale.ROOT);
 	}
 
 }

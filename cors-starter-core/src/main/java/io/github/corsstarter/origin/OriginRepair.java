@@ -74,8 +74,8 @@ final class OriginRepair {
 	}
 
 	private static String repair(String part) {
-		String text = unquote(part).replace('\\', '/');
-		if (text.equals("*")) {
+		String text = unescape(unquote(part));
+		if (text.equals("*") || text.equals(Origin.OPAQUE)) {
 			return text;
 		}
 		text = text.startsWith("blob:") ? text.substring(5) : text;
@@ -99,6 +99,16 @@ final class OriginRepair {
 			end--;
 		}
 		return text.substring(start, end);
+	}
+
+	/**
+	 * Undo what a regular expression does to a plain origin, and the slashes of another
+	 * system. Any other backslash stays, because {@code \d} is no path {@code d}.
+	 */
+	private static String unescape(String text) {
+		String start = text.startsWith("^") ? text.substring(1) : text;
+		String whole = start.endsWith("$") ? start.substring(0, start.length() - 1) : start;
+		return whole.replace(":\\\\", "://").replace("\\.", ".");
 	}
 
 	private static String stripSlashes(String text) {

@@ -21,6 +21,14 @@ public record CorsCaseApp(int status, List<HeaderField> headers, Via via) {
 	}
 
 	/**
+	 * Whether lines of {@code Vary} are not the filter's alone.
+	 * @return whether the application writes the header
+	 */
+	public boolean writesVary() {
+		return this.headers.stream().anyMatch((field) -> field.name().equals("Vary"));
+	}
+
+	/**
 	 * The ways to an answer.
 	 */
 	public enum Via {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -28,7 +27,7 @@ enum CaseServer {
 
 	private static final String SECURITY = "org.springframework.boot.security.autoconfigure.";
 
-	private static final List<String> NO_SECURITY = List.of(
+	private static final List<String> WITHOUT_SECURITY = List.of(
 			SECURITY + "web.servlet.ServletWebSecurityAutoConfiguration",
 			SECURITY + "web.servlet.SecurityFilterAutoConfiguration",
 			SECURITY + "web.reactive.ReactiveWebSecurityAutoConfiguration",
@@ -45,20 +44,27 @@ enum CaseServer {
 		this.otherServers = List.of(otherServers);
 	}
 
+	/**
+	 * Start an application that everybody may use.
+	 */
 	ConfigurableApplicationContext start(Map<String, Object> properties) {
+		return start(properties, Stream.concat(WITHOUT_SECURITY.stream(), this.otherServers.stream()));
+	}
+
+	/**
+	 * Start an application that Spring Security lets nobody use who is not logged in.
+	 */
+	ConfigurableApplicationContext startSecured(Map<String, Object> properties) {
+		return start(properties, this.otherServers.stream());
+	}
+
+	private ConfigurableApplicationContext start(Map<String, Object> properties, Stream<String> excluded) {
 		return new SpringApplicationBuilder(CaseApplication.class).web(this.type)
 			.properties(properties)
 			.properties("server.port=0", "server.forward-headers-strategy=framework", "spring.main.banner-mode=off",
-					"logging.level.root=off", "spring.autoconfigure.exclude=" + excluded())
+					"logging.level.root=off",
+					"spring.autoconfigure.exclude=" + excluded.collect(Collectors.joining(",")))
 			.run();
-	}
-
-	private String excluded() {
-		return Stream.concat(NO_SECURITY.stream(), this.otherServers.stream()).collect(Collectors.joining(","));
-	}
-
-	static int port(ConfigurableApplicationContext context) {
-		return ((WebServerApplicationContext) context).getWebServer().getPort();
 	}
 
 }

@@ -1,0 +1,451 @@
+package io.github.corsstarter;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.CorsPolicy.Builder;
+import io.github.corsstarter.CorsViolation.Severity;
+import io.github.corsstarter.origin.OriginMistakes;
+import io.github.corsstarter.origin.OriginMistakes.Mistake;
+import io.github.corsstarter.origin.OriginProblem;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CorsPolicyValidatorTests {
+
+	private static final String TOKEN = "one token: letters, digits and !#$%&'*+-.^_`|~ only.";
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void aViolationIsReportedExactlyAndAlone(Case expected) {
+		assertThat(Violations.of(expected.policies())).containsExactly(expected.violation());
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void whatIsSuggestedMendsTheEntry(Case expected) {
+		CorsViolation violation = expected.violation();
+		if (!violation.suggestions().isEmpty()) {
+			assertThat(Violations.of(mended(expected))).as("%s", violation)
+				.noneMatch((left) -> left.code().equals(violation.code()) && left.policy().equals(violation.policy()));
+		}
+	}
+
+	@Test
+	void noCodeIsMissing() {
+		Set<String> missing = new TreeSet<>();
+		Stream.of(ViolationCode.values()).map(Enum::name).forEach(missing::add);
+		Stream.of(OriginProblem.values()).map(Enum::name).forEach(missing::add);
+		cases().forEach((each) -> missing.remove(each.violation().code()));
+		assertThat(missing).isEmpty();
+	}
+
+	static List<Case> cases() {
+		List<Case> cases = new ArrayList<>();
+		OriginMistakes.all().forEach((mistake) -> cases.add(origin(mistake)));
+		cases.addAll(originCases());
+		cases.addAll(nameCases());
+		cases.addAll(otherCases());
+		cases.addAll(sharedCases());
+		return cases;
+	}
+
+	private static Case origin(Mistake mistake) {
+		String repair = mistake.suggestions().isEmpty()
+				? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
+				: "Use `" + String.join("` and `", mistake.suggestions()) + "`.";
+		CorsViolation violation = new CorsViolation("p", "allowed-origins[1]", mistake.text(), mistake.problem().name(),
+				Severity.ERROR, mistake.sentence(), repair, mistake.suggestions(), null);
+		return new Case(violation, List.of(policy("p").allowedOrigins("https://z.example", mistake.text()).build()));
+	}
+
+	private static List<Case> originCases() {
+		return List.of(
+				error(ViolationCode.NO_ORIGINS, "allowed-origins", null, "The policy allows no origin.",
+						"List at least one origin, or `*` for every origin without credentials.")
+					.in((policy) -> policy.allowedOrigins()),
+				error(ViolationCode.ANY_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "*",
+						"`*` with credentials would let every website act as the logged-in user.",
+						"List the origins that need credentials, or set `allow-credentials: false`.")
+					.in((policy) -> policy.allowedOrigins("*").allowCredentials(true)),
+				error(ViolationCode.NULL_ORIGIN, "allowed-origins[0]", "null",
+						"Every sandboxed frame and local document of every website has the origin `null`.",
+						"Remove the entry, or add `null-origin` to `tolerate`.")
+					.in((policy) -> policy.allowedOrigins("null")),
+				error(ViolationCode.NULL_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "null",
+						"Every sandboxed frame of every website has the origin `null` and would act as the logged-in user.",
+						"Remove the entry; nothing tolerates `null` with credentials.")
+					.in((policy) -> policy.allowedOrigins("null")
+						.allowCredentials(true)
+						.tolerate(CorsToleration.values())),
+				error(ViolationCode.INSECURE_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "http://shop.example:8080",
+						"Anybody on the network between can put scripts into a plain http page, and they would act as the logged-in user.",
+						"Use `https://shop.example:8080`, or add `insecure-origins` to `tolerate`.",
+						"https://shop.example:8080")
+					.in((policy) -> policy.allowedOrigins("http://shop.example:8080").allowCredentials(true)),
+				error(ViolationCode.PUBLIC_SUFFIX_WITH_CREDENTIALS, "allowed-origins[0]", "https://*.github.io",
+						"Anybody can register a name under the public suffix `github.io` and would act as the logged-in user.",
+						"Name a domain of your own, or add `public-suffixes` to `tolerate`.")
+					.in((policy) -> policy.allowedOrigins("https://*.github.io").allowCredentials(true)),
+				warning(ViolationCode.INSECURE_ORIGIN, "allowed-origins[0]", "http://*.example.com:443",
+						"Anybody on the network between can put scripts into a plain http page, which could then read the answers.",
+						"Use `https://*.example.com`.", "https://*.example.com")
+					.in((policy) -> policy.allowedOrigins("http://*.example.com:443")),
+				warning(ViolationCode.MAPPED_ORIGIN, "allowed-origins[0]", "https://[::ffff:7f7f:7f7f]:90",
+						"An IPv4 address in IPv6 form is another origin than the IPv4 address.",
+						"Use the IPv4 form if that is what browsers are pointed at.")
+					.in((policy) -> policy.allowedOrigins("https://[::ffff:7f7f:7f7f]:90")),
+				warning(ViolationCode.DUPLICATE, "allowed-origins[1]", "https://a.example", "The entry is there twice.",
+						"Remove one of them.")
+					.in((policy) -> policy.allowedOrigins("https://a.example", "https://a.example")),
+				warning(ViolationCode.COVERED, "allowed-origins[0]", "https://b.a.example:8443",
+						"The entry has no effect beside `https://*.a.example:*`.", "Remove one of them.")
+					.in((policy) -> policy.allowedOrigins("https://b.a.example:8443", "https://*.a.example:*")));
+	}
+
+	private static List<Case> nameCases() {
+		return List.of(
+				error(ViolationCode.METHOD_SYNTAX, "allowed-methods[0]", "get, POST", "A method is " + TOKEN,
+						"Use `GET` and `POST`.", "GET", "POST")
+					.in((policy) -> policy.allowedMethods("get, POST")),
+				error(ViolationCode.METHOD_SYNTAX, "allowed-methods[1]", "()", "A method is " + TOKEN,
+						"Remove the entry.")
+					.in((policy) -> policy.allowedMethods("GET", "()")),
+				error(ViolationCode.METHOD_FORBIDDEN, "allowed-methods[0]", "track",
+						"Browsers never let scripts send CONNECT, TRACE or TRACK.", "Remove the entry.")
+					.in((policy) -> policy.allowedMethods("track")),
+				error(ViolationCode.METHOD_CASE, "allowed-methods[0]", "patch",
+						"Methods are case-sensitive, and browsers send this one in upper case.", "Use `PATCH`.",
+						"PATCH")
+					.in((policy) -> policy.allowedMethods("patch")),
+				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "X-A, Cookie, X-B",
+						"A header name is " + TOKEN, "Use `X-A` and `X-B`.", "X-A", "X-B")
+					.in((policy) -> policy.allowedHeaders("X-A, Cookie, X-B")),
+				error(ViolationCode.HEADER_SYNTAX, "exposed-headers[0]", "X-A, Set-Cookie, Set-Cookie2, Date",
+						"A header name is " + TOKEN, "Use `X-A` and `Date`.", "X-A", "Date")
+					.in((policy) -> policy.exposedHeaders("X-A, Set-Cookie, Set-Cookie2, Date")),
+				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "r\u00e9sum\u00e9",
+						"A header name is " + TOKEN, "Remove the entry.")
+					.in((policy) -> policy.allowedHeaders("r\u00e9sum\u00e9")),
+				error(ViolationCode.HEADER_FORBIDDEN, "allowed-headers[0]", "Sec-Fetch-Site",
+						"Browsers do not let scripts set this header, so no preflight ever asks for it.",
+						"Remove the entry.")
+					.in((policy) -> policy.allowedHeaders("Sec-Fetch-Site")),
+				error(ViolationCode.HEADER_OF_CORS, "allowed-headers[0]", "access-control-allow-origin",
+						"This header belongs to the CORS protocol itself, which writes it where it is due.",
+						"Remove the entry.")
+					.in((policy) -> policy.allowedHeaders("access-control-allow-origin")),
+				error(ViolationCode.HEADER_SET_COOKIE, "exposed-headers[0]", "set-cookie",
+						"Browsers never show cookies that a response sets to scripts.", "Remove the entry.")
+					.in((policy) -> policy.exposedHeaders("set-cookie")),
+				error(ViolationCode.ANY_EXPOSED_HEADER_WITH_CREDENTIALS, "exposed-headers[0]", "*",
+						"With credentials browsers take `*` for the name of a header, so nothing would be exposed.",
+						"List the response headers that scripts need.")
+					.in((policy) -> policy.exposedHeaders("*").allowCredentials(true)),
+				warning(ViolationCode.DUPLICATE, "allowed-headers[1]", "x-a", "The entry is there twice.",
+						"Remove one of them.")
+					.in((policy) -> policy.allowedHeaders("X-A", "x-a")),
+				warning(ViolationCode.COVERED, "exposed-headers[0]", "ETag", "The entry has no effect beside `*`.",
+						"Remove one of them.")
+					.in((policy) -> policy.exposedHeaders("ETag", "*")),
+				warning(ViolationCode.METHOD_OPTIONS, "allowed-methods[1]", "OPTIONS",
+						"Preflights need no entry; this allows scripts to send OPTIONS themselves.",
+						"Remove the entry unless a script does that.")
+					.in((policy) -> policy.allowedMethods("GET", "OPTIONS")),
+				warning(ViolationCode.NAME_WILDCARD, "allowed-headers[0]", "X-*",
+						"Only `*` alone is a wildcard; this allows just the name as it is written.",
+						"Write the names out, or `*`.")
+					.in((policy) -> policy.allowedHeaders("X-*")),
+				warning(ViolationCode.EXPOSED_SAFELISTED, "exposed-headers[0]", "content-lEngth",
+						"Scripts may read this header anyway.", "Remove the entry.")
+					.in((policy) -> policy.exposedHeaders("content-lEngth")),
+				warning(ViolationCode.ANY_METHOD_WITH_CREDENTIALS, "allowed-methods[0]", "*",
+						"Every method is allowed with credentials.", "List the methods that scripts need.")
+					.in((policy) -> policy.allowedMethods("*").allowCredentials(true)),
+				warning(ViolationCode.ANY_HEADER_WITH_CREDENTIALS, "allowed-headers[0]", "*",
+						"Every request header is allowed with credentials.", "List the headers that scripts need.")
+					.in((policy) -> policy.allowedHeaders("*").allowCredentials(true)),
+				warning(ViolationCode.ANY_HEADER, "allowed-headers[0]", "*",
+						"`*` includes `Authorization`, which the Fetch standard wants to see named.",
+						"List `Authorization` too if it is meant, or list the headers that scripts need.")
+					.in((policy) -> policy.allowedHeaders("*")));
+	}
+
+	private static List<Case> otherCases() {
+		return List.of(error(ViolationCode.MAX_AGE_NEGATIVE, "max-age", "-1s",
+				"A preflight cannot be cached for less than no time.", "Use `0` to turn the browser's cache off.", "0")
+			.in((policy) -> policy.maxAge(Duration.ofSeconds(-1))),
+				error(ViolationCode.MAX_AGE_TOO_LONG, "max-age", "25h",
+						"No browser caches a preflight for more than 24 hours.", "Use `24h` or less.", "24h")
+					.in((policy) -> policy.maxAge(Duration.ofHours(25))),
+				warning(ViolationCode.MAX_AGE_IGNORED, "max-age", "7201s",
+						"Chromium keeps a preflight for two hours at the most, WebKit for ten minutes.",
+						"Use `2h` or less.", "2h")
+					.in((policy) -> policy.maxAge(Duration.ofSeconds(7201))),
+				error(ViolationCode.PATH_SYNTAX, "paths[0]", "api/**",
+						"This is no path pattern of Spring's: it does not start with a slash.", "Use `/api/**`.",
+						"/api/**")
+					.in((policy) -> policy.paths("api/**")),
+				error(ViolationCode.PATH_SYNTAX, "paths[0]", "https://a.example/api/**",
+						"This is no path pattern of Spring's: it does not start with a slash.", "Use `/api/**`.",
+						"/api/**")
+					.in((policy) -> policy.paths("https://a.example/api/**")),
+				error(ViolationCode.PATH_SYNTAX, "paths[1]", "/api/** ",
+						"This is no path pattern of Spring's: there is white space in it.", "Use `/api/**`.", "/api/**")
+					.in((policy) -> policy.paths("/x", "/api/** ")),
+				error(ViolationCode.PATH_SYNTAX, "paths[0]", "/api/{id",
+						"This is no path pattern of Spring's: its syntax is wrong at character 9.",
+						"Write it like `/api/**`.")
+					.in((policy) -> policy.paths("/api/{id")),
+				warning(ViolationCode.DUPLICATE, "paths[1]", "/a", "The entry is there twice.", "Remove one of them.")
+					.in((policy) -> policy.paths("/a", "/a")),
+				warning(ViolationCode.UNREACHABLE_NO_PATHS, "paths", null,
+						"The policy has no paths, so no request can reach it.", "List a path, or remove the policy.")
+					.in((policy) -> policy.paths()),
+				warning(ViolationCode.UNREACHABLE_NO_METHODS, "allowed-methods", null,
+						"The policy allows no method, so it refuses every request.",
+						"List a method, or remove the policy.")
+					.in((policy) -> policy.allowedMethods()));
+	}
+
+	private static List<Case> sharedCases() {
+		CorsPolicy first = policy("first").allowedOrigins("https://b.example").paths("/x/{a}").build();
+		Builder second = policy("p").allowedOrigins("https://c.example").paths("/x/{a}");
+		return List.of(error(ViolationCode.SAME_PATH_AND_ORIGIN, "allowed-origins[1]", "https://b.example",
+				"Policy `first` allows the same origin on the same path `/x/{a}`, so there is no telling which of them holds.",
+				"Remove it here or there: `allowed-origins[0]` of policy `first`.")
+			.in(first, policy("p").allowedOrigins("https://a.example", "https://b.example").paths("/x/{a}").build()),
+				error(ViolationCode.DUPLICATE_POLICY, "name", "p", "There is another policy of this name.",
+						"Give one of them another name: `paths` of policy `p`.")
+					.in(policy("p").paths("/y").build(), policy("p").paths("/z").build()),
+				warning(ViolationCode.UNREACHABLE_PATH, "paths[0]", "/x/{b}",
+						"No request can reach the policy here: `/x/{a}` matches the same paths.",
+						"Write both patterns alike, or remove one of them.", "/x/{a}")
+					.in(first, second.paths("/x/{b}").build()),
+				warning(ViolationCode.REFUSED_REQUESTS_DIFFER, "refused-requests", null,
+						"Policy `first` on the same path rejects refused requests, so refused origins are rejected here too.",
+						"Set `refused-requests` alike in both: `refused-requests` of policy `first`.")
+					.in(first, second.paths("/x/{a}").refusedRequests(RefusedRequests.FORWARD).build()));
+	}
+
+	@Test
+	void theDefaultsNeedNothingButAnOrigin() {
+		assertThat(Violations.of(policy("p").build())).isEmpty();
+	}
+
+	@Test
+	void allMistakesOfAllPoliciesAreReportedTogether() {
+		CorsPolicy one = policy("one").allowedOrigins("http://example.com", "https://example.com/")
+			.allowedMethods("CONNECT", "r\u00e9sum\u00e9")
+			.allowedHeaders("r\u00e9sum\u00e9", "Access-Control-Allow-Origin")
+			.maxAge(Duration.ofSeconds(86401))
+			.build();
+		CorsPolicy two = policy("two").allowedOrigins("*").paths("x").allowCredentials(true).build();
+		assertThatExceptionOfType(InvalidCorsPolicyException.class)
+			.isThrownBy(() -> new CorsPolicyRegistry(List.of(one, two)))
+			.satisfies((ex) -> assertThat(ex.violations())
+				.extracting(CorsViolation::policy, CorsViolation::key, CorsViolation::code)
+				.containsExactly(found("one", "allowed-origins[0]", "INSECURE_ORIGIN"),
+						found("one", "allowed-origins[1]", "ORIGIN_TRAILING_SLASH"),
+						found("one", "allowed-methods[0]", "METHOD_FORBIDDEN"),
+						found("one", "allowed-methods[1]", "METHOD_SYNTAX"),
+						found("one", "allowed-headers[0]", "HEADER_SYNTAX"),
+						found("one", "allowed-headers[1]", "HEADER_OF_CORS"),
+						found("one", "max-age", "MAX_AGE_TOO_LONG"), found("two", "paths[0]", "PATH_SYNTAX"),
+						found("two", "allowed-origins[0]", "ANY_ORIGIN_WITH_CREDENTIALS")))
+			.satisfies((ex) -> assertThat(ex.getMessage().lines()).hasSize(8)
+				.noneMatch((line) -> line.contains("INSECURE_ORIGIN")));
+	}
+
+	@Test
+	void everyPlaceIsNamedAsTheSourceKnowsIt() {
+		CorsPolicy policy = policy("p").allowedOrigins("HTTPS://\u00fc.example/\"").source(new FileSource()).build();
+		CorsViolation violation = Violations.of(policy).get(0);
+		assertThat(violation.property()).isEqualTo("cors.policies.p.allowed-origins[0]");
+		assertThat(violation.key()).isEqualTo("allowed-origins[0]");
+		assertThat(violation.location()).isEqualTo("application.yml:7");
+		assertThat(violation).hasToString("cors.policies.p.allowed-origins[0] = \"HTTPS://?.example/?\""
+				+ " (application.yml:7): The quotes have become part of the value. Use `https://xn--tda.example`. [ORIGIN_QUOTED]");
+	}
+
+	@Test
+	void theOtherPlaceIsNamedTooWhereTwoPoliciesDisagree() {
+		CorsPolicy first = policy("first").source(new FileSource()).build();
+		assertThat(Violations.of(first, policy("second").build()).get(0).repair()).isEqualTo(
+				"Remove it here or there: `cors.policies.p.allowed-origins[0]` of policy `first` (application.yml:7).");
+	}
+
+	@Test
+	void whatIsToleratedIsNoError() {
+		Builder insecure = policy("p").allowedOrigins("http://shop.example").allowCredentials(true);
+		assertThat(Violations.of(insecure.tolerate(CorsToleration.INSECURE_ORIGINS).build())).isEmpty();
+		Builder suffix = policy("p").allowedOrigins("https://*.github.io").allowCredentials(true);
+		assertThat(Violations.of(suffix.tolerate(CorsToleration.PUBLIC_SUFFIXES).build())).isEmpty();
+		Builder opaque = policy("p").allowedOrigins("null");
+		assertThat(Violations.of(opaque.tolerate(CorsToleration.NULL_ORIGIN).build())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://shop.example, NULL_ORIGIN", "http://shop.example, PUBLIC_SUFFIXES",
+			"https://*.github.io, INSECURE_ORIGINS", "https://*.github.io, NULL_ORIGIN" })
+	void oneTolerationIsNotAnother(String origin, CorsToleration other) {
+		CorsPolicy policy = policy("p").allowedOrigins(origin).allowCredentials(true).tolerate(other).build();
+		assertThat(Violations.of(policy)).anyMatch(CorsViolation::isError);
+	}
+
+	@Test
+	void everyTolerationTogetherDoesNotLetTheStarHaveCredentials() {
+		CorsPolicy policy = policy("p").allowedOrigins("*")
+			.allowCredentials(true)
+			.tolerate(CorsToleration.values())
+			.build();
+		assertThat(Violations.of(policy)).anyMatch(CorsViolation::isError);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:3000", "http://127.0.0.1", "http://[::1]:8080", "http://app.localhost",
+			"http://*.localhost:*", "https://*.example.com", "https://*.my-project.github.io", "https://*.www.ck",
+			"https://*.city.kawasaki.jp", "https://*.intranet", "capacitor://localhost", "https://example.com:*" })
+	void theseMayHaveCredentials(String origin) {
+		assertThat(Violations.of(policy("p").allowedOrigins(origin).allowCredentials(true).build())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://*.com", "https://*.co.uk", "https://*.github.io", "https://*.s3.amazonaws.com",
+			"https://*.com:*", "https://*.ck", "https://*.co.ck", "https://*.kawasaki.jp", "https://*.vercel.app:8443",
+			"https://*.xn--p1ai" })
+	void anybodyCanBeUnderThesePublicSuffixes(String origin) {
+		assertThat(Violations.of(policy("p").allowedOrigins(origin).allowCredentials(true).build()))
+			.extracting(CorsViolation::code)
+			.contains("PUBLIC_SUFFIX_WITH_CREDENTIALS");
+	}
+
+	@Test
+	void twoRegularExpressionsOfOneNameAreTwoPaths() {
+		CorsPolicy two = policy("two").paths("/x/{a:[0-9]{2}}").build();
+		CorsPolicy three = policy("three").paths("/x/{a:[0-9]{3}}").build();
+		assertThat(Violations.of(two, three)).isEmpty();
+	}
+
+	@Test
+	void twoNamesOfOneVariableAreOnePath() {
+		CorsPolicy one = policy("one").paths("/x/{a:[0-9]{2}}/{b}/{*rest}").build();
+		CorsPolicy two = policy("two").paths("/x/{b:[0-9]{2}}/{a}/{*others}").build();
+		assertThat(Violations.of(one, two)).extracting(CorsViolation::code)
+			.containsExactly("SAME_PATH_AND_ORIGIN", "UNREACHABLE_PATH");
+	}
+
+	@Test
+	void theSameOriginOnOtherPathsIsNoConflict() {
+		assertThat(Violations.of(policy("one").paths("/x").build(), policy("two").paths("/x/**", "/y").build()))
+			.isEmpty();
+	}
+
+	@Test
+	void theLimitsOfTheMaxAgeAreIncluded() {
+		assertThat(Violations.of(policy("p").maxAge(Duration.ZERO).build())).isEmpty();
+		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(2)).build())).isEmpty();
+		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(24)).build())).extracting(CorsViolation::code)
+			.containsExactly("MAX_AGE_IGNORED");
+	}
+
+	@Test
+	void authorizationMayBeNamedBesideTheStar() {
+		assertThat(Violations.of(policy("p").allowedHeaders("*", "authorization").build())).isEmpty();
+	}
+
+	private static Tuple found(String policy, String key, String code) {
+		return Tuple.tuple(policy, key, code);
+	}
+
+	private static Builder policy(String name) {
+		return CorsPolicy.builder(name).allowedOrigins("https://b.example");
+	}
+
+	private static Expectation error(ViolationCode code, String key, @Nullable String value, String sentence,
+			String repair, String... suggestions) {
+		return new Expectation(new CorsViolation("p", key, value, code.name(), Severity.ERROR, sentence, repair,
+				Arrays.asList(suggestions), null));
+	}
+
+	private static Expectation warning(ViolationCode code, String key, @Nullable String value, String sentence,
+			String repair, String... suggestions) {
+		return new Expectation(new CorsViolation("p", key, value, code.name(), Severity.WARNING, sentence, repair,
+				Arrays.asList(suggestions), null));
+	}
+
+	private static List<CorsPolicy> mended(Case expected) {
+		List<CorsPolicy> policies = new ArrayList<>(expected.policies());
+		CorsPolicy policy = policies.remove(policies.size() - 1);
+		policies.add(mended(policy, expected.violation()));
+		return policies;
+	}
+
+	private static CorsPolicy mended(CorsPolicy policy, CorsViolation violation) {
+		List<String> values = violation.suggestions();
+		String key = violation.key();
+		return switch (key.replaceFirst("\\[.*", "")) {
+			case "allowed-origins" -> policy.toBuilder().allowedOrigins(values).build();
+			case "allowed-methods" -> policy.toBuilder().allowedMethods(values).build();
+			case "allowed-headers" -> policy.toBuilder().allowedHeaders(values).build();
+			case "exposed-headers" -> policy.toBuilder().exposedHeaders(values).build();
+			case "paths" -> policy.toBuilder().paths(values).build();
+			case "max-age" -> policy.toBuilder().maxAge(duration(values.get(0))).build();
+			default -> throw new IllegalArgumentException(key);
+		};
+	}
+
+	private static Duration duration(String text) {
+		return text.equals("0") ? Duration.ZERO : Duration.parse("PT" + text);
+	}
+
+	record Case(CorsViolation violation, List<CorsPolicy> policies) {
+
+		@Override
+		public String toString() {
+			return this.violation.code() + " " + this.violation.property() + " " + this.violation.value();
+		}
+
+	}
+
+	record Expectation(CorsViolation violation) {
+
+		Case in(UnaryOperator<Builder> change) {
+			return in(change.apply(policy("p")).build());
+		}
+
+		Case in(CorsPolicy... policies) {
+			return new Case(this.violation, List.of(policies));
+		}
+
+	}
+
+	private static final class FileSource implements CorsPolicySource {
+
+		@Override
+		public String property(String name) {
+			return "cors.policies.p." + name;
+		}
+
+		@Override
+		public String location(String name) {
+			return "application.yml:7";
+		}
+
+	}
+
+}

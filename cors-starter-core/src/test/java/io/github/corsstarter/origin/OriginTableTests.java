@@ -1,0 +1,104 @@
+package io.github.corsstarter.origin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OriginTableTests {
+
+	private static final String LABELS = ("a".repeat(31) + ".").repeat(6);
+
+	static OriginTable<String> table(List<String> patterns) {
+		Map<OriginPattern, String> values = new LinkedHashMap<>();
+		patterns.forEach((text) -> values.put(OriginPattern.parse(text), text));
+		return new OriginTable<>(values);
+	}
+
+	private static OriginTable<String> table(String... patterns) {
+		return table(List.of(patterns));
+	}
+
+	@Test
+	void anEmptyTableKnowsNoOrigin() {
+		assertThat(table().find("https://a.example")).isNull();
+		assertThat(table().find("null")).isNull();
+		assertThat(table().find("")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://a.b.example:8443, https://a.b.example:8443", "https://a.b.example:1, https://a.b.example:*",
+			"https://a.b.example, https://a.b.example:*", "https://x.b.example:8443, https://*.b.example:8443",
+			"https://x.a.b.example:8443, https://*.b.example:8443", "https://x.b.example:1, https://*.b.example:*",
+			"https://x.b.example, https://*.b.example:*", "https://b.example:8443, https://*.example:8443",
+			"https://x.example, https://*.example", "https://x.example:1, *", "http://x.b.example:8443, *",
+			"https://example, *", "null, *", "app://x, *" })
+	void theMostSpecificPatternWins(String origin, String pattern) {
+		assertThat(table("*", "https://*.example", "https://*.example:8443", "https://*.b.example:*",
+				"https://*.b.example:8443", "https://a.b.example:*", "https://a.b.example:8443")
+			.find(origin)).isEqualTo(pattern);
+	}
+
+	@Test
+	void aLongerDomainWithAnyPortBeatsAShorterOneWithTheGivenPort() {
+		assertThat(table("https://*.example:8443", "https://*.b.example:*").find("https://x.b.example:8443"))
+			.isEqualTo("https://*.b.example:*");
+	}
+
+	@Test
+	void nullListedBeatsTheStar() {
+		assertThat(table("*", "null").find("null")).isEqualTo("null");
+		assertThat(table("null").find("https://null")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "*", "https://", "https://*", "https://*.example", "https://x.example.",
+			"https://.x.example", "https://x..example", "https://X.example", "https://x.example:443",
+			"https://x.example:", "https://x.example/", "https://a@x.example", "https://x.example,https://x.example",
+			"NULL", "Null", "null ", " null", "file://x.example" })
+	void notEvenTheStarIsForWhatIsNoOrigin(String origin) {
+		assertThat(table("*", "https://*.example:*", "https://x.example").find(origin)).isNull();
+	}
+
+	@Test
+	void aHostHasToFitIntoAName() {
+		String label = "a".repeat(63);
+		OriginTable<String> table = table("https://*.example", "*");
+		assertThat(table.find("https://" + label + ".example")).isEqualTo("https://*.example");
+		assertThat(table.find("https://" + label + "a.example")).isNull();
+		assertThat(table.find("https://" + LABELS + "a".repeat(53) + ".example")).isEqualTo("https://*.example");
+		assertThat(table.find("https://" + LABELS + "a".repeat(54) + ".example")).isNull();
+	}
+
+	@Test
+	void manyPatternsDoNotCoverEachOther() {
+		List<String> patterns = IntStream.range(0, 2000)
+			.mapToObj((i) -> ((i % 2 == 0) ? "https://*.d" : "https://d") + i
+					+ ((i % 3 == 0) ? ".example:*" : ".example"))
+			.toList();
+		OriginTable<String> table = table(patterns);
+		for (String pattern : patterns) {
+			assertThat(table.find(pattern.replace("*.", "x.").replace(":*", ""))).isEqualTo(pattern);
+			assertThat(table.find(pattern.replace("*.", "x").replace(":*", "") + "x")).isNull();
+		}
+	}
+
+	@Test
+	void hostsOfTheSameHashAreToldApart() {
+		// Backwards, as the table reads them: 31 * 'c' + '0' == 31 * 'a' + 'n'.
+		OriginTable<String> one = table("https://*.0c.example", "https://0c.example:*");
+		assertThat(one.find("https://x.na.example")).isNull();
+		assertThat(one.find("https://na.example:1")).isNull();
+		OriginTable<String> both = table("https://*.0c.example", "https://*.na.example");
+		assertThat(both.find("https://x.0c.example")).isEqualTo("https://*.0c.example");
+		assertThat(both.find("https://x.na.example")).isEqualTo("https://*.na.example");
+	}
+
+}
