@@ -71,8 +71,9 @@ class RefusalLogTests {
 	@Test
 	void lineNamesThePlaceOfThePolicyWhereThePropertyIsDefault() {
 		hear(FakeRequest.preflight("/one", SHOP, "GET", "x-api-key"));
-		assertThat(lines()).containsExactly("Refused CORS preflight on /one: HEADER_NOT_ALLOWED \"x-api-key\". To allow "
-				+ "it, change cors.policies.one.allowed-headers (app.yml:2).");
+		assertThat(lines())
+			.containsExactly("Refused CORS preflight on /one: HEADER_NOT_ALLOWED \"x-api-key\". To allow "
+					+ "it, change cors.policies.one.allowed-headers (app.yml:2).");
 	}
 
 	@Test

@@ -80,7 +80,8 @@ public final class TestServer implements AutoCloseable {
 	/**
 	 * The application that all tests share which leave no traces.
 	 * @param stack the stack
-	 * @return the running application with the policies of {@code actuate/application.yml}
+	 * @return the running application with the policies of
+	 * {@code actuate/application.yml}
 	 */
 	public static synchronized TestServer shared(Stack stack) {
 		return SHARED.computeIfAbsent(stack, TestServer::start);

@@ -115,15 +115,14 @@ class CorsExplainerTests {
 	}
 
 	private static List<Arguments> typedOrigins() {
-		return List.of(
-				arguments("slash and upper case", Situation.of("GET", "/reports", "https://App.example.com/"),
-						"ORIGIN_MALFORMED: no browser sends the origin `https://App.example.com/`. An origin has no "
-								+ "slash at its end; this would never match. Browsers send `https://app.example.com` "
-								+ "instead. With that: ORIGIN_NOT_ALLOWED: policy `reports` on `/reports` does not allow "
-								+ "the origin `https://app.example.com`. The application answers, but the script may not "
-								+ "read the response. Did you mean `https://shop.example.com` (application.yml:25)? To "
-								+ "let it pass, in `cors.policies.reports.allowed-origins` (application.yml:25): add "
-								+ "`https://app.example.com`."),
+		return List.of(arguments("slash and upper case", Situation.of("GET", "/reports", "https://App.example.com/"),
+				"ORIGIN_MALFORMED: no browser sends the origin `https://App.example.com/`. An origin has no "
+						+ "slash at its end; this would never match. Browsers send `https://app.example.com` "
+						+ "instead. With that: ORIGIN_NOT_ALLOWED: policy `reports` on `/reports` does not allow "
+						+ "the origin `https://app.example.com`. The application answers, but the script may not "
+						+ "read the response. Did you mean `https://shop.example.com` (application.yml:25)? To "
+						+ "let it pass, in `cors.policies.reports.allowed-origins` (application.yml:25): add "
+						+ "`https://app.example.com`."),
 				arguments("no scheme", Situation.of("GET", "/api/x", "shop.example.com"),
 						"ORIGIN_MALFORMED: no browser sends the origin `shop.example.com`. An origin starts with its "
 								+ "scheme and `://`. Browsers send `https://shop.example.com` instead. With that: "
@@ -144,11 +143,10 @@ class CorsExplainerTests {
 	}
 
 	private static List<Arguments> methodsAndHeaders() {
-		return List.of(
-				arguments("method, preflight", Situation.of("PUT", "/api/x", PARTNER),
-						"METHOD_NOT_ALLOWED: policy `partner` on `/api/**` does not allow the method `PUT`. The preflight "
-								+ "is refused, and the request is not sent. To let it pass, in "
-								+ "`cors.policies.partner.allowed-methods` (application.yml:18): add `PUT`."),
+		return List.of(arguments("method, preflight", Situation.of("PUT", "/api/x", PARTNER),
+				"METHOD_NOT_ALLOWED: policy `partner` on `/api/**` does not allow the method `PUT`. The preflight "
+						+ "is refused, and the request is not sent. To let it pass, in "
+						+ "`cors.policies.partner.allowed-methods` (application.yml:18): add `PUT`."),
 				arguments("method, no preflight", Situation.of("POST", "/api/x", PARTNER),
 						"METHOD_NOT_ALLOWED: policy `partner` on `/api/**` does not allow the method `POST`. The request "
 								+ "is refused with status 403. To let it pass, in "
@@ -181,12 +179,11 @@ class CorsExplainerTests {
 	}
 
 	private static List<Arguments> credentials() {
-		return List.of(
-				arguments("not allowed, sent", Situation.of("GET", "/api/x", PARTNER).credentials(),
-						"Policy `partner` on `/api/**` allows the request without credentials, but the script asks with "
-								+ "them, so the application answers and the browser withholds the response. To let it "
-								+ "pass, in `cors.policies.partner.allow-credentials` (application.yml:13): set it to "
-								+ "`true`, or let the script send no credentials."),
+		return List.of(arguments("not allowed, sent", Situation.of("GET", "/api/x", PARTNER).credentials(),
+				"Policy `partner` on `/api/**` allows the request without credentials, but the script asks with "
+						+ "them, so the application answers and the browser withholds the response. To let it "
+						+ "pass, in `cors.policies.partner.allow-credentials` (application.yml:13): set it to "
+						+ "`true`, or let the script send no credentials."),
 				arguments("not allowed, not sent", Situation.of("PUT", "/reports", SHOP).credentials(),
 						"Policy `reports` on `/reports` allows the request without credentials, but the script asks with "
 								+ "them, so the browser does not send it. To let it pass, in "
@@ -202,13 +199,12 @@ class CorsExplainerTests {
 	}
 
 	private static List<Arguments> paths() {
-		return List.of(
-				arguments("misspelt path", Situation.of("GET", "/aip/x", SHOP),
-						"No policy owns `/aip/x`, so no CORS header is added. The closest path patterns are `/api/**` of "
-								+ "policy `storefront` (application.yml:4), `/api/**` of policy `partner` "
-								+ "(application.yml:14) and `/open/**` of policy `open` (application.yml:20). Add the "
-								+ "path to one of them, or make a policy for it, unless the application handles CORS "
-								+ "here itself."),
+		return List.of(arguments("misspelt path", Situation.of("GET", "/aip/x", SHOP),
+				"No policy owns `/aip/x`, so no CORS header is added. The closest path patterns are `/api/**` of "
+						+ "policy `storefront` (application.yml:4), `/api/**` of policy `partner` "
+						+ "(application.yml:14) and `/open/**` of policy `open` (application.yml:20). Add the "
+						+ "path to one of them, or make a policy for it, unless the application handles CORS "
+						+ "here itself."),
 				arguments("context path", Situation.of("GET", "/shop/api/x", SHOP),
 						"No policy owns `/shop/api/x`, so no CORS header is added. `/api/**` would own it without "
 								+ "`/shop`: if that is the context path, leave it out, here and in `paths`."));
@@ -282,8 +278,9 @@ class CorsExplainerTests {
 			.headers("Content-Type:application/json")
 			.credentials()
 			.explain();
-		assertThat(details(explanation)).containsEntry("path", "PASSED The most specific pattern is `/api/**`, of "
-				+ "policies `storefront` and `partner`.")
+		assertThat(details(explanation))
+			.containsEntry("path",
+					"PASSED The most specific pattern is `/api/**`, of " + "policies `storefront` and `partner`.")
 			.containsEntry("origin",
 					"PASSED Policy `storefront` allows it by `https://*.preview.example.com` (application.yml:7).")
 			.containsEntry("preflight",
@@ -312,10 +309,10 @@ class CorsExplainerTests {
 
 	@Test
 	void everySituationHasTheSameStepsInTheSameOrder() {
-		situations().forEach((arguments) -> assertThat(((Situation) arguments.get()[1]).explain().steps())
-			.extracting(Step::name)
-			.containsExactly("path", "same origin", "origin", "preflight", "preflight method", "preflight headers",
-					"request method", "credentials", "browser", "response headers"));
+		situations().forEach(
+				(arguments) -> assertThat(((Situation) arguments.get()[1]).explain().steps()).extracting(Step::name)
+					.containsExactly("path", "same origin", "origin", "preflight", "preflight method",
+							"preflight headers", "request method", "credentials", "browser", "response headers"));
 	}
 
 	@Test
@@ -405,8 +402,7 @@ class CorsExplainerTests {
 	void fixCarriesTheClosestOriginOfItsOwnPolicyOnly() {
 		assertThat(Situation.of("GET", "/api/x", "https://shop.exmaple.com").explain().fixes())
 			.extracting(Fix::policy, Fix::nearest)
-			.containsExactly(tuple("storefront", SHOP),
-					tuple("partner", null));
+			.containsExactly(tuple("storefront", SHOP), tuple("partner", null));
 	}
 
 	@Test

@@ -94,8 +94,9 @@ final class Situation {
 			.allowedHeaders("Content-Type", "X-Requested-With")
 			.exposedHeaders("ETag")
 			.allowCredentials(true)
-			.source(new Places("storefront", Map.of("", 3, "paths[0]", 4, "allowed-origins[0]", 6, "allowed-origins[1]",
-					7, "allowed-headers[0]", 9, "exposed-headers[0]", 11, "allow-credentials", 12)))
+			.source(new Places("storefront",
+					Map.of("", 3, "paths[0]", 4, "allowed-origins[0]", 6, "allowed-origins[1]", 7, "allowed-headers[0]",
+							9, "exposed-headers[0]", 11, "allow-credentials", 12)))
 			.build();
 	}
 

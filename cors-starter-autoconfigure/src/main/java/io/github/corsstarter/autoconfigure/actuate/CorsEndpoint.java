@@ -110,8 +110,7 @@ public final class CorsEndpoint {
 	 */
 	public record PolicyDescriptor(String name, Map<String, List<ValueDescriptor>> properties,
 			PreflightCacheDescriptor preflightCache, List<WarningDescriptor> warnings,
-			List<RefusalDescriptor> refused)
-			implements OperationResponseBody {
+			List<RefusalDescriptor> refused) implements OperationResponseBody {
 
 	}
 

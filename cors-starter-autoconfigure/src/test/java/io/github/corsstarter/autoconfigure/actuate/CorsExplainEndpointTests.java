@@ -139,8 +139,9 @@ class CorsExplainEndpointTests {
 	static List<Arguments> hostileTexts() {
 		List<List<String>> texts = new ArrayList<>();
 		for (String text : List.of("\r\nX-Injected: 1", "\u0000", "\u001B[31m", "<script>alert(1)</script>", "\"}\\",
-				"../../etc/passwd", "${jndi:ldap://a.test}", "%", "%zz", "\u00e9\u4e2d\ud83d\ude00", "\u202e", "*", "{a",
-				"a".repeat(2000), "null", "https://[::1", "https://\u00e9.test", "http://a:99999", "file:///etc")) {
+				"../../etc/passwd", "${jndi:ldap://a.test}", "%", "%zz", "\u00e9\u4e2d\ud83d\ude00", "\u202e", "*",
+				"{a", "a".repeat(2000), "null", "https://[::1", "https://\u00e9.test", "http://a:99999",
+				"file:///etc")) {
 			texts.add(List.of(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20")));
 		}
 		texts.add(List.of("%ED%A0%80"));
@@ -152,8 +153,8 @@ class CorsExplainEndpointTests {
 	private static List<Arguments> onBothStacks(List<List<String>> rows) {
 		List<Arguments> arguments = new ArrayList<>();
 		for (Stack stack : Stack.values()) {
-			rows.forEach((row) -> arguments.add((row.size() == 1) ? arguments(stack, row.get(0))
-					: arguments(stack, row.get(0), row.get(1))));
+			rows.forEach((row) -> arguments
+				.add((row.size() == 1) ? arguments(stack, row.get(0)) : arguments(stack, row.get(0), row.get(1))));
 		}
 		return arguments;
 	}

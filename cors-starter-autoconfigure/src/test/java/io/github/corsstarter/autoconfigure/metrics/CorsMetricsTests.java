@@ -97,8 +97,8 @@ class CorsMetricsTests {
 			hear(new FakeRequest("M" + i, "/one/" + i, Map.of("Origin", SHOP)));
 		}
 		assertThat(this.registry.getMeters()).hasSize(6);
-		assertThat(values("reason")).isSubsetOf(
-				Arrays.stream(CorsRefusalReason.values()).map(Enum::name).collect(Collectors.toSet()));
+		assertThat(values("reason"))
+			.isSubsetOf(Arrays.stream(CorsRefusalReason.values()).map(Enum::name).collect(Collectors.toSet()));
 		assertThat(values("path")).containsExactlyInAnyOrder("/one/{id}", "/shared");
 		assertThat(values("policy")).containsExactlyInAnyOrder("one", "none");
 	}
@@ -109,8 +109,8 @@ class CorsMetricsTests {
 		try (TestServer server = TestServer.start(stack)) {
 			server.send("GET", "/open/x", "Origin", SHOP);
 			server.send("GET", "/api/x", "Origin", "https://evil.test");
-			server.send("OPTIONS", "/partner", "Origin", "https://partner.example.org",
-					"Access-Control-Request-Method", "PUT");
+			server.send("OPTIONS", "/partner", "Origin", "https://partner.example.org", "Access-Control-Request-Method",
+					"PUT");
 			assertThat(server.send("GET", "/actuator/metrics/cors.requests").body())
 				.contains("\"statistic\":\"COUNT\",\"value\":3.0")
 				.contains("\"tag\":\"reason\"", "METHOD_NOT_ALLOWED", "ORIGIN_NOT_ALLOWED");
