@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param preflight what the server makes of the preflight, whether or not there is one
  * @param actual what the server makes of the request itself
  * @param browser what the browser makes of the answers
- * @param fixes the properties to change for the request to pass, empty if it passes or no
- * configuration would help
+ * @param fixes the properties to change for the request to pass, all of those of one
+ * policy, empty if it passes or no configuration would help; for an origin that no
+ * browser sends those for the one that was meant
  */
 public record CorsExplanation(String summary, @Nullable String path, @Nullable String policy, List<Step> steps,
 		Answer preflight, Answer actual, BrowserVerdict browser, List<Fix> fixes) {
@@ -79,13 +80,14 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	 * if none is needed
 	 * @param sent whether the request itself is sent
 	 * @param readable whether the script may read the response
-	 * @param visibleHeaders the response headers that the script sees, if the application
-	 * sends them: those always visible are not listed
+	 * @param visibleHeaders the response headers that the script sees if the application
+	 * sends them, in lower case, {@code *} for any; the seven that are always visible are
+	 * not listed
 	 * @param consoleMessage what Chromium prints in its console or {@code null} if
 	 * nothing
 	 * @param preflightCached for how many seconds browsers keep the answer to the
 	 * preflight or {@code null} if there is none to keep
-	 * @param notes where browsers differ
+	 * @param notes where browsers differ, and what they leave out
 	 */
 	public record BrowserVerdict(boolean preflightNeeded, @Nullable Boolean preflightPasses, boolean sent,
 			boolean readable, List<String> visibleHeaders, @Nullable String consoleMessage,
@@ -94,13 +96,15 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	}
 
 	/**
-	 * A change of configuration that would let the request pass this point.
+	 * A change of configuration that the request needs in order to pass.
 	 *
 	 * @param policy the policy
 	 * @param property the property to change
 	 * @param change what to do with it
-	 * @param location where it stands or {@code null} if it is a default
-	 * @param nearest the configured origin that is closest to the refused one
+	 * @param location where it stands, the place of the policy if it is a default, or
+	 * {@code null} if that is not known
+	 * @param nearest the configured origin that is closest to the refused one, or
+	 * {@code null} if none is close
 	 */
 	public record Fix(String policy, String property, String change, @Nullable String location,
 			@Nullable String nearest) {

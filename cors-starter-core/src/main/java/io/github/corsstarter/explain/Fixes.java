@@ -6,102 +6,73 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
+import io.github.corsstarter.origin.InvalidOriginPatternException;
+import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of configuration that would let a request pass what stands in its way.
+ * The changes of configuration that let a request pass: all of those of one policy, or
+ * all of those of another.
  */
 final class Fixes {
 
-	private final BrowserRequest request;
-
-	private final @Nullable CorsDecision refusal;
-
-	private final CorsDecision actual;
-
-	private final List<Fix> fixes = new ArrayList<>();
-
-	Fixes(BrowserRequest request, @Nullable CorsDecision refusal, CorsDecision actual, BrowserVerdict browser) {
-		this.request = request;
-		this.refusal = refusal;
-		this.actual = actual;
-		if (refusal != null && refusal.reason() != null) {
-			addRefusal(refusal, refusal.reason());
-		}
-		else if (!browser.readable() && request.credentials() && actual.policy() != null) {
-			addCredentials(actual.policy());
-		}
+	private Fixes() {
 	}
 
-	List<Fix> list() {
-		return List.copyOf(this.fixes);
+	static List<Fix> of(Rehearsal rehearsal, BrowserVerdict browser) {
+		CorsDecision refusal = rehearsal.refusal();
+		if (browser.readable() || rehearsal.isForbidden() || (refusal != null && !isMendable(refusal, rehearsal))) {
+			return List.of();
+		}
+		CorsDecision decision = (refusal != null) ? refusal : rehearsal.actual();
+		CorsRefusalReason reason = isOriginRefused(decision) ? decision.reason() : null;
+		List<Fix> fixes = new ArrayList<>();
+		for (CorsPolicy policy : policies(decision)) {
+			if (reason != CorsRefusalReason.ORIGIN_NULL || !needsCredentials(policy, rehearsal)) {
+				fixes.addAll(fixes(policy, rehearsal, reason, decision.nearestOrigin()));
+			}
+		}
+		return List.copyOf(fixes);
 	}
 
-	private void addRefusal(CorsDecision refusal, CorsRefusalReason reason) {
-		if (reason.property().isEmpty()) {
-			return;
-		}
-		CorsPolicy owner = refusal.policy();
-		List<CorsPolicy> policies = (owner != null) ? List.of(owner) : refusal.candidates();
-		for (CorsPolicy policy : policies) {
-			add(policy, reason.property(), change(refusal, reason), refusal.nearestOrigin());
-		}
+	private static List<Fix> fixes(CorsPolicy policy, Rehearsal rehearsal, @Nullable CorsRefusalReason reason,
+			@Nullable String nearest) {
+		boolean ownNearest = nearest != null && policy.allowedOrigins().contains(nearest);
+		return new PolicyFixes(policy, rehearsal.request()).list(reason, ownNearest ? nearest : null);
 	}
 
-	private static String change(CorsDecision refusal, CorsRefusalReason reason) {
-		if (reason == CorsRefusalReason.ORIGIN_NULL) {
-			return "add null, and null-origin to tolerate, if sandboxed frames of every website may use this path; "
-					+ "never with credentials.";
-		}
-		return "add " + refusal.value() + ".";
+	static boolean isOriginRefused(CorsDecision decision) {
+		return decision.reason() != null && decision.reason().name().startsWith("ORIGIN_");
 	}
 
-	private void addCredentials(CorsPolicy policy) {
-		if (policy.allowedOrigins().contains("*")) {
-			add(policy, "allowed-origins",
-					"replace * by the origins that need credentials, such as " + this.request.origin() + ".", null);
-		}
-		if (!policy.allowCredentials()) {
-			add(policy, "allow-credentials", "set it to true, or let the script send the request without credentials.",
-					null);
-		}
+	private static List<CorsPolicy> policies(CorsDecision decision) {
+		CorsPolicy policy = decision.policy();
+		return (policy != null) ? List.of(policy) : isOriginRefused(decision) ? decision.candidates() : List.of();
 	}
 
-	private void add(CorsPolicy policy, String name, String change, @Nullable String nearest) {
-		String location = policy.source().location(name);
-		this.fixes.add(new Fix(policy.name(), policy.source().property(name), change,
-				(location != null) ? location : policy.source().location(name + "[0]"), nearest));
+	private static boolean isMendable(CorsDecision refusal, Rehearsal rehearsal) {
+		return refusal.property() != null
+				&& (refusal.reason() != CorsRefusalReason.ORIGIN_NOT_ALLOWED || isEntry(rehearsal.request().origin()));
 	}
 
 	/**
-	 * What to do in a sentence or two.
+	 * Whether an origin can stand in a list. Some that look like origins cannot, because
+	 * no browser sends them.
 	 */
-	String advice() {
-		if (this.fixes.isEmpty()) {
-			return (this.refusal != null) ? "No configuration lets this pass: it is the request that has to change."
-					: (this.actual.outcome() == CorsDecision.Outcome.NO_POLICY)
-							? "Add a policy whose paths include it, unless the application handles CORS here itself."
-							: "";
+	private static boolean isEntry(String origin) {
+		try {
+			OriginPattern.parse(origin);
+			return true;
 		}
-		String nearest = this.fixes.get(0).nearest();
-		StringBuilder advice = new StringBuilder(
-				(nearest != null) ? "Did you mean " + nearest + "? Otherwise, in " : "In ");
-		for (int i = 0; i < this.fixes.size(); i++) {
-			Fix fix = this.fixes.get(i);
-			advice.append((i > 0) ? " Or in " : "")
-				.append(fix.property())
-				.append(place(fix))
-				.append(": ")
-				.append(fix.change());
+		catch (InvalidOriginPatternException ex) {
+			return false;
 		}
-		return advice.toString();
 	}
 
-	private static String place(Fix fix) {
-		return (fix.location() != null) ? " (" + fix.location() + ")" : "";
+	private static boolean needsCredentials(CorsPolicy policy, Rehearsal rehearsal) {
+		return policy.allowCredentials() || rehearsal.request().credentials();
 	}
 
 }

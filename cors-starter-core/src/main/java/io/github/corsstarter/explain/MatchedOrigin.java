@@ -16,16 +16,17 @@ final class MatchedOrigin {
 	private MatchedOrigin() {
 	}
 
+	/**
+	 * The entry and its place.
+	 */
 	static @Nullable String find(String origin, CorsPolicy policy) {
 		List<String> candidates = new ArrayList<>();
 		candidates.add(origin);
 		candidates.addAll(wider(origin));
 		candidates.add("*");
 		for (String candidate : candidates) {
-			int index = policy.allowedOrigins().indexOf(candidate);
-			if (index >= 0) {
-				String location = policy.source().location("allowed-origins[" + index + "]");
-				return candidate + ((location != null) ? " (" + location + ")" : "");
+			if (policy.allowedOrigins().contains(candidate)) {
+				return Quoted.withPlace(candidate, new PolicyValue(policy, "allowed-origins").locationOf(candidate));
 			}
 		}
 		return null;

@@ -8,9 +8,9 @@ import java.util.Map;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.autoconfigure.actuate.RefusalJournal.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -42,7 +42,7 @@ public final class CorsEndpoint {
 		return new CorsDescriptor(this.registry.revision(), this.registry.isDebug(),
 				this.registry.selfOrigins().stream().sorted().toList(),
 				this.registry.policies().stream().map(this::describe).toList(),
-				this.journal.refusals(RefusalJournal.NONE));
+				this.journal.refusals(RefusalJournal.SHARED));
 	}
 
 	/**
@@ -95,7 +95,7 @@ public final class CorsEndpoint {
 	 * them allows the origin
 	 */
 	public record CorsDescriptor(long revision, boolean debug, List<String> selfOrigins,
-			List<PolicyDescriptor> policies, List<Refusal> refused) {
+			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused) implements OperationResponseBody {
 
 	}
 
@@ -109,7 +109,8 @@ public final class CorsEndpoint {
 	 * @param refused what the policy refused, most frequent first
 	 */
 	public record PolicyDescriptor(String name, Map<String, List<ValueDescriptor>> properties,
-			PreflightCacheDescriptor preflightCache, List<WarningDescriptor> warnings, List<Refusal> refused) {
+			PreflightCacheDescriptor preflightCache, List<WarningDescriptor> warnings,
+			List<RefusalDescriptor> refused) implements OperationResponseBody {
 
 	}
 

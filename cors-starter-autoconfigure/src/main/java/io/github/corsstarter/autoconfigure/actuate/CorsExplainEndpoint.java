@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.CorsExplanation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -35,7 +36,8 @@ public final class CorsExplainEndpoint {
 			@Nullable String headers, @Nullable String credentials) {
 		try {
 			ExplainParameters parameters = new ExplainParameters(path, origin, method, headers, credentials);
-			return new WebEndpointResponse<>(this.explainer.explain(parameters.path(), parameters.request()));
+			CorsExplanation explanation = this.explainer.explain(parameters.path(), parameters.request());
+			return new WebEndpointResponse<>(ExplanationDescriptor.of(explanation));
 		}
 		catch (InvalidParameterException ex) {
 			return new WebEndpointResponse<>(ex.describe(), WebEndpointResponse.STATUS_BAD_REQUEST);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExplainParameters {
 
-	private static final int MAX_LENGTH = 4096;
+	private static final int MAX_LENGTH = 2048;
 
 	private static final int MAX_HEADERS = 100;
 
@@ -44,7 +44,8 @@ final class ExplainParameters {
 			throw new InvalidParameterException(name, "The parameter '" + name + "' is missing.");
 		}
 		if (value.length() > MAX_LENGTH) {
-			throw new InvalidParameterException(name, "The parameter '" + name + "' is too long.");
+			throw new InvalidParameterException(name,
+					"The parameter '" + name + "' is longer than " + MAX_LENGTH + " characters.");
 		}
 		return value;
 	}
@@ -52,7 +53,8 @@ final class ExplainParameters {
 	private static String path(@Nullable String value) throws InvalidParameterException {
 		String path = required("path", value);
 		if (!path.startsWith("/")) {
-			throw new InvalidParameterException("path", "A path within the application starts with a slash.");
+			throw new InvalidParameterException("path",
+					"A path within the application starts with a slash, such as /api/orders.");
 		}
 		int query = path.indexOf('?');
 		return (query < 0) ? path : path.substring(0, query);
@@ -96,7 +98,8 @@ final class ExplainParameters {
 		String name = ((colon < 0) ? text : text.substring(0, colon)).strip();
 		if (!name.matches(TOKEN)) {
 			throw new InvalidParameterException("headers",
-					"Headers are names, or name:value, separated by commas, such as Content-Type:application/json.");
+					"Headers are names, or name:value without a comma in the value, separated by commas, such as "
+							+ "Content-Type:application/json.");
 		}
 		return new HeaderField(name, (colon < 0) ? typicalValue(name) : text.substring(colon + 1).strip());
 	}

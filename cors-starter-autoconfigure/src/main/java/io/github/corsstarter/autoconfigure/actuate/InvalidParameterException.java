@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 /**
  * Thrown for a parameter of an endpoint that is missing or wrong.
  */
@@ -29,7 +31,7 @@ final class InvalidParameterException extends Exception {
 	 * @param detail what is wrong
 	 * @param parameter the parameter that is wrong
 	 */
-	record Problem(String title, int status, String detail, String parameter) {
+	record Problem(String title, int status, String detail, String parameter) implements OperationResponseBody {
 
 	}
 

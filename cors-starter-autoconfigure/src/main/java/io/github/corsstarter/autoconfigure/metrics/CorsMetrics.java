@@ -34,8 +34,12 @@ final class CorsMetrics implements MeterBinder, CorsDecisionListener {
 
 	@Override
 	public void onDecision(CorsRequest request, CorsDecision decision) {
+		if (this.counters.isEmpty()) {
+			return;
+		}
+		Key key = Key.of(decision);
 		for (Counters counters : this.counters) {
-			counters.increment(Key.of(decision));
+			counters.increment(key);
 		}
 	}
 

@@ -1,0 +1,54 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsRefusalReason;
+
+/**
+ * Says in one line what was refused and what would have to change. Nothing of the request
+ * comes in but the value of the decision, which is fit for logs.
+ */
+final class RefusalLine {
+
+	private RefusalLine() {
+	}
+
+	static String of(CorsDecision decision) {
+		CorsRefusalReason reason = decision.reason();
+		return "Refused CORS " + (decision.isPreflight() ? "preflight" : "request") + " on " + decision.path() + ": "
+				+ reason + " \"" + decision.value() + "\"." + nearest(decision)
+				+ ((reason != null) ? advice(decision, reason) : "");
+	}
+
+	private static String nearest(CorsDecision decision) {
+		String nearest = decision.nearestOrigin();
+		return (nearest != null) ? " The closest configured origin is " + nearest + "." : "";
+	}
+
+	private static String advice(CorsDecision decision, CorsRefusalReason reason) {
+		if (decision.property() == null) {
+			return " No configuration would allow it: the request has to change.";
+		}
+		String properties = policies(decision).stream()
+			.map((policy) -> property(policy.source(), reason.property()))
+			.collect(Collectors.joining(" or "));
+		return " To allow it, change " + properties + ".";
+	}
+
+	private static List<CorsPolicy> policies(CorsDecision decision) {
+		CorsPolicy policy = decision.policy();
+		return (policy != null) ? List.of(policy) : decision.candidates();
+	}
+
+	private static String property(CorsPolicySource source, String name) {
+		String location = source.location(name);
+		location = (location != null) ? location : source.location(name + "[0]");
+		location = (location != null) ? location : source.location("");
+		return source.property(name) + ((location != null) ? " (" + location + ")" : "");
+	}
+
+}

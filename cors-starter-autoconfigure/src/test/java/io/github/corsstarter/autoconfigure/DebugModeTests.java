@@ -1,0 +1,183 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.HeaderField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code cors.debug} over HTTP: what a developer's browser shows.
+ */
+class DebugModeTests {
+
+	private static final String SHOP = "https://shop.example.com";
+
+	private static final String PARTNER = "https://partner.example.org";
+
+	private static final String EVIL = "https://evil.test";
+
+	private static final String REFUSAL = "Cors-Refusal";
+
+	private static final String METHOD = "Access-Control-Request-Method";
+
+	private static final Map<Stack, TestServer> SERVERS = new EnumMap<>(Stack.class);
+
+	@BeforeAll
+	static void start() {
+		for (Stack stack : Stack.values()) {
+			SERVERS.put(stack, TestServer.start(stack, "cors.debug=true"));
+		}
+	}
+
+	@AfterAll
+	static void stop() {
+		SERVERS.values().forEach(TestServer::close);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusedOriginIsExplainedInTheNetworkTab(Stack stack) {
+		HttpResponse<String> response = preflight(stack, "/partner", EVIL, "GET");
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.headers().allValues(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
+				+ "value=\"https://evil.test\"; property=\"cors.policies.partner.allowed-origins\"");
+		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
+		assertThat(console(response, EVIL, "GET")).endsWith("Response to preflight request doesn't pass access control "
+				+ "check: No 'Access-Control-Allow-Origin' header is present on the requested resource.");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusedMethodIsNamedInTheConsole(Stack stack) {
+		HttpResponse<String> response = preflight(stack, "/partner", PARTNER, "PUT");
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.headers().allValues(REFUSAL))
+			.containsExactly("METHOD_NOT_ALLOWED; value=\"PUT\"; property=\"cors.policies.partner.allowed-methods\"");
+		assertThat(console(response, PARTNER, "PUT"))
+			.endsWith("Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusedHeaderIsNamedInTheConsole(Stack stack) {
+		HttpResponse<String> response = preflight(stack, "/partner", PARTNER, "GET", "Access-Control-Request-Headers",
+				"x-api-key");
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.headers().allValues(REFUSAL)).containsExactly(
+				"HEADER_NOT_ALLOWED; value=\"x-api-key\"; property=\"cors.policies.partner.allowed-headers\"");
+		assertThat(console(response, PARTNER, "GET", "x-api-key")).endsWith("Request header field x-api-key is not "
+				+ "allowed by Access-Control-Allow-Headers in preflight response.");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusedRequestIsStillRefused(Stack stack) {
+		HttpResponse<String> response = SERVERS.get(stack).send("GET", "/partner", "Origin", EVIL);
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(response.body()).contains("ORIGIN_NOT_ALLOWED");
+		assertThat(response.headers().firstValue(REFUSAL)).hasValueSatisfying(
+				(value) -> assertThat(value).startsWith("ORIGIN_NOT_ALLOWED; value=\"https://evil.test\""));
+		assertThat(response.headers().map().keySet()).noneMatch((name) -> name.startsWith("access-control-"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void forwardedRequestSaysTheReasonToo(Stack stack) {
+		HttpResponse<String> response = SERVERS.get(stack).send("GET", "/quiet", "Origin", EVIL);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("answer");
+		assertThat(response.headers().allValues(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
+				+ "value=\"https://evil.test\"; property=\"cors.policies.quiet.allowed-origins\"");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void allowedRequestsSayNothing(Stack stack) {
+		assertThat(preflight(stack, "/partner", PARTNER, "GET").headers().allValues(REFUSAL)).isEmpty();
+		assertThat(SERVERS.get(stack).send("GET", "/partner", "Origin", PARTNER).headers().allValues(REFUSAL))
+			.isEmpty();
+		assertThat(SERVERS.get(stack).send("GET", "/partner").headers().allValues(REFUSAL)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void reasonCannotBreakOutOfTheHeader(Stack stack) {
+		HttpResponse<String> response = preflight(stack, "/partner", "https://a.test\"; x=\"\u00e9\\", "GET");
+		assertThat(response.headers().allValues(REFUSAL)).singleElement()
+			.asString()
+			.startsWith("ORIGIN_MALFORMED; value=\"https://a.test?; x=?")
+			.matches("[ -~]*");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void withoutDebugModeTheReasonIsKeptFromOthers(Stack stack) {
+		TestServer server = TestServer.shared(stack);
+		HttpResponse<String> response = server.send("OPTIONS", "/quiet", "Origin", SHOP, METHOD, "GET",
+				"Access-Control-Request-Headers", "x-api-key");
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(response.headers().allValues(REFUSAL)).isEmpty();
+		assertThat(response.body()).isEmpty();
+	}
+
+	@Test
+	void startSaysOnceThatItIsOn() {
+		Logger logger = (Logger) LoggerFactory.getLogger(CorsPolicyRegistry.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		logger.setLevel(Level.WARN);
+		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
+			.withPropertyValues("cors.debug=true", "cors.allowed-origins=" + SHOP)
+			.run((context) -> assertThat(context).hasNotFailed());
+		logger.detachAppender(appender);
+		logger.setLevel(null);
+		assertThat(appender.list).extracting(ILoggingEvent::getFormattedMessage)
+			.containsExactly("CORS debug mode is on: refusals tell the reason to whoever asks. Set 'cors.debug' to "
+					+ "false in production.");
+	}
+
+	private static HttpResponse<String> preflight(Stack stack, String path, String origin, String method,
+			String... headers) {
+		List<String> all = new ArrayList<>(List.of("Origin", origin, METHOD, method));
+		all.addAll(List.of(headers));
+		return SERVERS.get(stack).send("OPTIONS", path, all.toArray(String[]::new));
+	}
+
+	private static String console(HttpResponse<String> response, String origin, String method, String... headers) {
+		List<HeaderField> fields = response.headers()
+			.map()
+			.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getValue().stream().map((value) -> new HeaderField(entry.getKey(), value)))
+			.toList();
+		List<HeaderField> sent = List.of(headers).stream().map((name) -> new HeaderField(name, "x")).toList();
+		return Browser
+			.preflight(new BrowserRequest(origin, method, sent, false, true), response.uri().toString(),
+					response.statusCode(), fields)
+			.consoleMessage();
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.corsstarter.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsDecision.Outcome;
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.explain.CorsExplanation.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that nobody sent, decided on by the code that serves requests: once as its
+ * preflight and once as itself.
+ */
+final class Rehearsal {
+
+	/**
+	 * Where the application is reached is not known here; the console names it.
+	 */
+	private static final String SOMEWHERE = "https://this-application.invalid";
+
+	private final CorsPolicyRegistry registry;
+
+	private final String path;
+
+	private final BrowserRequest request;
+
+	private final ScriptHeaders headers;
+
+	private final ExplainedRequest preflightRequest;
+
+	private final CorsDecision preflight;
+
+	private final ExplainedRequest actualRequest;
+
+	private final CorsDecision actual;
+
+	Rehearsal(CorsPolicyRegistry registry, String path, BrowserRequest request) {
+		this.registry = registry;
+		this.path = path;
+		this.request = request;
+		this.headers = ScriptHeaders.of(request);
+		this.preflightRequest = request("OPTIONS", request.preflightHeaders());
+		this.preflight = registry.decide(this.preflightRequest);
+		this.actualRequest = request(request.normalizedMethod(), actualHeaders());
+		this.actual = registry.decide(this.actualRequest);
+	}
+
+	private ExplainedRequest request(String method, List<HeaderField> fields) {
+		return new ExplainedRequest(method, this.path, fields, this.registry.selfOrigins());
+	}
+
+	private List<HeaderField> actualHeaders() {
+		List<HeaderField> fields = new ArrayList<>();
+		fields.add(new HeaderField("Origin", this.request.origin()));
+		fields.addAll(this.headers.sent());
+		return fields;
+	}
+
+	CorsPolicyRegistry registry() {
+		return this.registry;
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	BrowserRequest request() {
+		return this.request;
+	}
+
+	ScriptHeaders headers() {
+		return this.headers;
+	}
+
+	CorsDecision preflight() {
+		return this.preflight;
+	}
+
+	Answer preflightAnswer() {
+		return answer(this.preflightRequest, this.preflight);
+	}
+
+	CorsDecision actual() {
+		return this.actual;
+	}
+
+	Answer actualAnswer() {
+		return answer(this.actualRequest, this.actual);
+	}
+
+	/**
+	 * The URL for the console.
+	 */
+	String url() {
+		return this.registry.selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE) + this.path;
+	}
+
+	boolean isForbidden() {
+		return this.request.forbiddenMethod();
+	}
+
+	boolean isSameOrigin() {
+		return this.actual.outcome() == Outcome.SAME_ORIGIN;
+	}
+
+	boolean isOwned() {
+		return this.actual.outcome() != Outcome.NO_POLICY;
+	}
+
+	boolean needsPreflight() {
+		return !isForbidden() && !isSameOrigin() && this.request.needsPreflight();
+	}
+
+	/**
+	 * The refusal that stands in the way of the request, if there is one.
+	 */
+	@Nullable CorsDecision refusal() {
+		if (isForbidden()) {
+			return null;
+		}
+		if (needsPreflight() && this.preflight.isRefused()) {
+			return this.preflight;
+		}
+		return this.actual.isRefused() ? this.actual : null;
+	}
+
+	private static Answer answer(ExplainedRequest request, CorsDecision decision) {
+		RecordedResponse response = new RecordedResponse();
+		decision.writeHeaders(request, response);
+		String reason = (decision.reason() != null) ? decision.reason().name() : null;
+		Integer status = (decision.status() != 0) ? decision.status() : null;
+		return new Answer(request.fields(), decision.outcome().name(), reason, decision.value(), status,
+				response.fields());
+	}
+
+}

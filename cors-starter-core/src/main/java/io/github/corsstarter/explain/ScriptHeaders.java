@@ -1,0 +1,45 @@
+package io.github.corsstarter.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.HeaderField;
+
+/**
+ * The headers that a script sets, parted into those that are sent and those that browsers
+ * keep for themselves.
+ *
+ * @param sent the headers that are sent
+ * @param dropped the names of those that are not
+ * @see <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">forbidden
+ * request-header</a>
+ */
+record ScriptHeaders(List<HeaderField> sent, List<String> dropped) {
+
+	/**
+	 * No value of this length is safelisted, so that a header which needs no preflight
+	 * even with it must be one that no script can set.
+	 */
+	private static final String UNSAFE = "," + "x".repeat(200);
+
+	static ScriptHeaders of(BrowserRequest request) {
+		List<HeaderField> sent = new ArrayList<>();
+		List<String> dropped = new ArrayList<>();
+		for (HeaderField field : request.headers()) {
+			if (isForbidden(field)) {
+				dropped.add(field.name());
+			}
+			else {
+				sent.add(field);
+			}
+		}
+		return new ScriptHeaders(sent, dropped);
+	}
+
+	private static boolean isForbidden(HeaderField field) {
+		HeaderField probe = new HeaderField(field.name(), field.value() + UNSAFE);
+		return new BrowserRequest("null", "GET", List.of(probe), false, false).unsafeHeaderNames().isEmpty();
+	}
+
+}
