@@ -140,12 +140,16 @@ public final class CorsDecision {
 	 * @return the full name or {@code null} where no configuration would help
 	 */
 	public @Nullable String property() {
-		if (this.reason == null || this.reason.property().isEmpty() || candidates().isEmpty()) {
+		CorsRefusalReason reason = this.reason;
+		if (reason == null || reason.property().isEmpty()) {
 			return null;
 		}
 		CorsPolicy policy = policy();
-		CorsPolicySource source = ((policy != null) ? policy : candidates().get(0)).source();
-		return source.property(this.reason.property());
+		return ((policy != null) ? List.of(policy) : candidates()).stream()
+			.filter((candidate) -> reason != CorsRefusalReason.ORIGIN_NULL || !candidate.allowCredentials())
+			.findFirst()
+			.map((candidate) -> candidate.source().property(reason.property()))
+			.orElse(null);
 	}
 
 	/**

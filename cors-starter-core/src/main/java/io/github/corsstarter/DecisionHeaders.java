@@ -62,6 +62,9 @@ final class DecisionHeaders {
 		if (decision.reason() != CorsRefusalReason.METHOD_MALFORMED) {
 			policy.writeMethods(request, response);
 		}
+		if (decision.reason() == CorsRefusalReason.HEADER_NOT_ALLOWED) {
+			policy.writeHeaders(request, response);
+		}
 	}
 
 	private static void writeOrigin(PathRule rule, CompiledPolicy policy, CorsRequest request, CorsResponse response) {

@@ -34,7 +34,7 @@ enum ViolationCode {
 
 	METHOD_FORBIDDEN(Severity.ERROR, "Browsers never let scripts send CONNECT, TRACE or TRACK.", "Remove the entry."),
 
-	METHOD_CASE(Severity.ERROR, "Methods are case-sensitive, and browsers send this one in upper case.", "%s"),
+	METHOD_CASE(Severity.ERROR, "Methods are case-sensitive, and this one is written in upper case.", "%s"),
 
 	HEADER_SYNTAX(Severity.ERROR, "A header name is one token: letters, digits and !#$%%&'*+-.^_`|~ only.", "%s"),
 

@@ -247,9 +247,9 @@ class CorsDecisionTests {
 				"Access-Control-Allow-Credentials", "true", "Access-Control-Allow-Methods", METHODS, "Cors-Refusal",
 				"METHOD_NOT_ALLOWED; value=\"BREW\"; property=\"allowed-methods\"", "Vary", VARY_PREFLIGHT));
 		Answer header = answer(preflight(SHOP, "PUT", "x-evil"), true, shop());
-		assertThat(header.headers()).isEqualTo(
-				Map.of("Access-Control-Allow-Origin", SHOP, "Access-Control-Allow-Methods", METHODS, "Cors-Refusal",
-						"HEADER_NOT_ALLOWED; value=\"x-evil\"; property=\"allowed-headers\"", "Vary", VARY_PREFLIGHT));
+		assertThat(header.headers()).isEqualTo(Map.of("Access-Control-Allow-Origin", SHOP,
+				"Access-Control-Allow-Methods", METHODS, "Access-Control-Allow-Headers", HEADERS, "Cors-Refusal",
+				"HEADER_NOT_ALLOWED; value=\"x-evil\"; property=\"allowed-headers\"", "Vary", VARY_PREFLIGHT));
 	}
 
 	@Test

@@ -129,8 +129,7 @@ class CorsPolicyValidatorTests {
 						"Browsers never let scripts send CONNECT, TRACE or TRACK.", "Remove the entry.")
 					.in((policy) -> policy.allowedMethods("track")),
 				error(ViolationCode.METHOD_CASE, "allowed-methods[0]", "patch",
-						"Methods are case-sensitive, and browsers send this one in upper case.", "Use `PATCH`.",
-						"PATCH")
+						"Methods are case-sensitive, and this one is written in upper case.", "Use `PATCH`.", "PATCH")
 					.in((policy) -> policy.allowedMethods("patch")),
 				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "X-A, Cookie, X-B",
 						"A header name is " + TOKEN, "Use `X-A` and `X-B`.", "X-A", "X-B")

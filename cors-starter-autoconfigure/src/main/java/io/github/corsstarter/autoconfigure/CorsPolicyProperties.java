@@ -60,7 +60,7 @@ public class CorsPolicyProperties {
 	private @Nullable Duration maxAge;
 
 	/**
-	 * What an actual request from a refused origin gets: status 403, or the answer of the
+	 * What an actual request that is refused gets: status 403, or the answer of the
 	 * application without CORS headers.
 	 */
 	private @Nullable RefusedRequests refusedRequests;

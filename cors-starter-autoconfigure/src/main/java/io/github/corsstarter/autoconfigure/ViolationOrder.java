@@ -31,7 +31,11 @@ final class ViolationOrder {
 		return violation.code().equals("NO_ORIGINS") && violations.stream()
 			.anyMatch((other) -> (other.code().equals(BindingProblem.UNKNOWN_PROPERTY.name())
 					&& other.repair().contains("`" + violation.property() + "`"))
-					|| (other.property().equals(violation.property()) && !other.code().equals(violation.code())));
+					|| (isAtOrBelow(other.property(), violation.property()) && !other.code().equals(violation.code())));
+	}
+
+	private static boolean isAtOrBelow(String property, String list) {
+		return property.equals(list) || property.startsWith(list + "[");
 	}
 
 }

@@ -112,7 +112,7 @@ class DocumentationTests {
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
+	@ExtendWith({ OutputCaptureExtension.class, WorkingLogging.class })
 	void lineOfTheLogIsTheOneThatIsWritten(CapturedOutput output) {
 		SampleShop.receive(new Request("GET", Map.of("Origin", "https://shop.example.org")));
 		String line = Documentation.page("docs/my-request-is-blocked.md").section("The log").blocks("text").get(0);

@@ -32,6 +32,7 @@ final class OriginPatternParser {
 
 	private void checkText() {
 		check(!this.text.isEmpty(), OriginProblem.ORIGIN_EMPTY);
+		check(!this.text.contains("${"), OriginProblem.ORIGIN_PLACEHOLDER);
 		check(this.text.chars().noneMatch((c) -> c < 0x20 || c == 0x7F), OriginProblem.ORIGIN_CONTROL_CHARACTER);
 		check(!isQuote(this.text.charAt(0)) && !isQuote(this.text.charAt(this.text.length() - 1)),
 				OriginProblem.ORIGIN_QUOTED);

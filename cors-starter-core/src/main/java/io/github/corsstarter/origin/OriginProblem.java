@@ -12,6 +12,11 @@ public enum OriginProblem {
 	ORIGIN_EMPTY("An origin must not be empty."),
 
 	/**
+	 * A placeholder that has no value.
+	 */
+	ORIGIN_PLACEHOLDER("There is a placeholder in it that nothing has a value for."),
+
+	/**
 	 * A character below U+0020 or U+007F.
 	 */
 	ORIGIN_CONTROL_CHARACTER("An origin has no control characters, line breaks included."),

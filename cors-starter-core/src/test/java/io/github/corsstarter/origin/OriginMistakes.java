@@ -16,6 +16,8 @@ public final class OriginMistakes {
 					"http://www.w3.org"),
 			mistake(OriginProblem.ORIGIN_CONTROL_CHARACTER,
 					"An origin has no control characters, line breaks included.", "https://a.example\u0000.b.example"),
+			mistake(OriginProblem.ORIGIN_PLACEHOLDER, "There is a placeholder in it that nothing has a value for.",
+					"https://${APP_HOST}"),
 			mistake(OriginProblem.ORIGIN_QUOTED, "The quotes have become part of the value.",
 					"\"https://app.example.com\"", "https://app.example.com"),
 			mistake(OriginProblem.ORIGIN_QUOTED, "The quotes have become part of the value.", "'*'", "*"),
