@@ -1,6 +1,7 @@
 package io.github.corsstarter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class CompiledPolicy {
 	CompiledPolicy(CorsPolicy policy) {
 		this.policy = policy;
 		List<String> methods = withHead(policy.allowedMethods());
-		this.methods = methods.contains(ANY) ? null : Set.copyOf(methods);
+		this.methods = methods.contains(ANY) ? null : new HashSet<>(methods);
 		this.allowMethods = (this.methods == null) ? "" : String.join(", ", methods);
 		List<String> headers = policy.allowedHeaders();
 		this.headers = headers.contains(ANY) ? null : new Tokens(headers);

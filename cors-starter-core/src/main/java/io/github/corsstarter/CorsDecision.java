@@ -1,6 +1,5 @@
 package io.github.corsstarter;
 
-import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -214,78 +213,23 @@ public final class CorsDecision {
 			return;
 		}
 		if (this.outcome == Outcome.ALLOWED && this.policy != null) {
-			writeAllowed(request, response, this.rule, this.policy);
+			DecisionHeaders.writeAllowed(this.preflight, this.rule, this.policy, request, response);
 		}
-		else if (this.outcome != Outcome.REFUSED && this.rule.constant() != null) {
-			response.write(CorsHeaders.ALLOW_ORIGIN, "*");
-			this.rule.constant().writeExposeHeaders(response);
+		else if (this.reason != null) {
+			DecisionHeaders.writeRefused(this, this.rule, this.policy, request, response);
 		}
 		else {
-			writeDebugHeaders(request, response, this.rule);
-			vary(response, this.preflight ? CorsHeaders.VARY_PREFLIGHT : CorsHeaders.VARY_ACTUAL);
-		}
-	}
-
-	private void writeAllowed(CorsRequest request, CorsResponse response, PathRule rule, CompiledPolicy policy) {
-		writeOrigin(request, response, rule, policy);
-		if (!this.preflight) {
-			policy.writeExposeHeaders(response);
-			if (rule.constant() == null) {
-				vary(response, CorsHeaders.VARY_ACTUAL);
-			}
-			return;
-		}
-		policy.writeMethods(request, response);
-		policy.writeHeaders(request, response);
-		policy.writeMaxAge(response);
-		vary(response, CorsHeaders.VARY_PREFLIGHT);
-	}
-
-	private static void writeOrigin(CorsRequest request, CorsResponse response, PathRule rule, CompiledPolicy policy) {
-		String origin = (rule.constant() != null) ? "*" : request.header(CorsHeaders.ORIGIN);
-		if (origin != null) {
-			response.write(CorsHeaders.ALLOW_ORIGIN, origin);
-			policy.writeCredentials(response);
+			DecisionHeaders.writeNotCors(this.rule, response);
 		}
 	}
 
 	/**
-	 * Write what a developer's browser needs to name the failing step in its console: the
-	 * reason, and the headers of a preflight as far as they were earned.
+	 * The reason with all that belongs to it, fit for a header.
 	 */
-	private void writeDebugHeaders(CorsRequest request, CorsResponse response, PathRule rule) {
-		if (!rule.debug() || this.reason == null) {
-			return;
-		}
-		response.write(CorsHeaders.REFUSAL, describe());
-		if (!this.preflight || this.policy == null) {
-			return;
-		}
-		writeOrigin(request, response, rule, this.policy);
-		if (this.reason != CorsRefusalReason.METHOD_MALFORMED) {
-			this.policy.writeMethods(request, response);
-		}
-	}
-
-	private String describe() {
+	String describe() {
 		String property = property();
 		return this.reason + "; value=\"" + value() + "\""
-				+ ((property != null) ? "; property=\"" + property + "\"" : "");
-	}
-
-	/**
-	 * Add names to {@code Vary} unless they are there.
-	 */
-	private static void vary(CorsResponse response, String names) {
-		Collection<String> lines = response.vary();
-		if (lines.isEmpty()) {
-			response.addVary(names);
-			return;
-		}
-		String missing = Vary.missing(lines, names);
-		if (!missing.isEmpty()) {
-			response.addVary(missing);
-		}
+				+ ((property != null) ? "; property=\"" + Sanitizer.sanitize(property) + "\"" : "");
 	}
 
 	@Override

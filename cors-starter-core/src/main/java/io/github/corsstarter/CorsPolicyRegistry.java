@@ -109,8 +109,9 @@ public final class CorsPolicyRegistry {
 	}
 
 	private boolean isSameOrigin(CorsRequest request, String origin) {
-		return request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
-				|| this.selfOrigins.contains(origin);
+		boolean same = request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
+				|| (!this.selfOrigins.isEmpty() && this.selfOrigins.contains(origin));
+		return same && !request.isRepeated(CorsHeaders.ORIGIN);
 	}
 
 	/**

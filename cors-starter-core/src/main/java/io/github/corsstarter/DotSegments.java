@@ -23,7 +23,11 @@ final class DotSegments {
 		List<String> segments = new ArrayList<>();
 		String[] parts = path.substring(1).split("/", -1);
 		for (int i = 0; i < parts.length; i++) {
+			boolean last = i == parts.length - 1;
 			String dots = dots(parts[i]);
+			if (dots.isEmpty() && parts[i].isEmpty() && !last) {
+				continue;
+			}
 			if (dots.isEmpty()) {
 				segments.add(parts[i]);
 				continue;
@@ -31,7 +35,7 @@ final class DotSegments {
 			if (dots.equals("..") && !segments.isEmpty()) {
 				segments.remove(segments.size() - 1);
 			}
-			if (i == parts.length - 1) {
+			if (last) {
 				segments.add("");
 			}
 		}

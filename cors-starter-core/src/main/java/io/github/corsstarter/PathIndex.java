@@ -26,6 +26,11 @@ final class PathIndex {
 
 	private final PrefixTable prefixes;
 
+	/**
+	 * The rule of an application that has one for all paths, which needs no look at them.
+	 */
+	private final @Nullable PathRule everything;
+
 	PathIndex(List<PathRule> rules) {
 		List<PathRule> sorted = new ArrayList<>(rules);
 		sorted.sort(Comparator.comparing((rule) -> PathPatterns.parse(rule.pattern()), PathPatterns.MOST_SPECIFIC));
@@ -46,6 +51,8 @@ final class PathIndex {
 		}
 		this.wildcards = List.copyOf(others);
 		this.prefixes = new PrefixTable(prefixed);
+		boolean everything = rules.size() == 1 && rules.get(0).pattern().equals("/**");
+		this.everything = everything ? rules.get(0) : null;
 	}
 
 	/**
@@ -56,6 +63,9 @@ final class PathIndex {
 	}
 
 	@Nullable PathRule find(String path) {
+		if (this.everything != null && path.startsWith("/")) {
+			return this.everything;
+		}
 		Entry entry = PathPatterns.isPlain(path) ? findPlain(path)
 				: match(this.entries, PathPatterns.container(path), this.entries.size());
 		return (entry != null) ? entry.rule() : null;

@@ -65,7 +65,7 @@ final class PathPatterns {
 
 	/**
 	 * Whether a path means what it says, character by character: nothing encoded, no
-	 * parameters, no dot segments.
+	 * parameters, no dot segments or empty ones.
 	 */
 	static boolean isPlain(String path) {
 		if (path.isEmpty() || path.charAt(0) != '/') {
@@ -73,7 +73,7 @@ final class PathPatterns {
 		}
 		for (int i = 1; i < path.length(); i++) {
 			char c = path.charAt(i);
-			if (c == '%' || c == ';' || (c == '.' && path.charAt(i - 1) == '/')) {
+			if (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/')) {
 				return false;
 			}
 		}

@@ -14,6 +14,17 @@ final class Vary {
 	}
 
 	/**
+	 * Add names unless they are there.
+	 */
+	static void add(String names, CorsResponse response) {
+		Collection<String> lines = response.vary();
+		String missing = lines.isEmpty() ? names : missing(lines, names);
+		if (!missing.isEmpty()) {
+			response.addVary(missing);
+		}
+	}
+
+	/**
 	 * The names that are still missing.
 	 * @param lines the lines of {@code Vary} so far
 	 * @param names the names that have to be there, separated by a comma and a space

@@ -181,6 +181,13 @@ class CorsPolicyRegistryTests {
 			.isEqualTo(CorsRefusalReason.ORIGIN_REPEATED);
 	}
 
+	@Test
+	void moreThanOneOriginIsRefusedEvenIfTheBrowserSaysSameOrigin() {
+		SimpleRequest request = SimpleRequest.get("/api/x", "https://evil.example", SHOP);
+		assertThat(decide(request.with("Sec-Fetch-Site", "same-origin")).reason())
+			.isEqualTo(CorsRefusalReason.ORIGIN_REPEATED);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "PUT, x-evil, HEADER_NOT_ALLOWED, x-evil", "PUT, 'accept, x evil', HEADERS_MALFORMED, x evil",
 			"BREW, x-evil, METHOD_NOT_ALLOWED, BREW", "put, x-evil, METHOD_NOT_ALLOWED, put",

@@ -30,7 +30,7 @@ class PathIndexTests {
 	@ParameterizedTest
 	@CsvSource({ "/, /", "/x, /x", "/x/, /x/**", "/x/y, /x/y", "/x/y/, /x/y/**", "/x/y/z, /x/y/**", "/x/a, /x/{id}",
 			"/x/a/, /x/**", "/x/a/y, /x/{id}/y", "/x/a/b, /x/**", "/xy, /{*rest}", "/a/b, /{*rest}", "/a/z, /**/z",
-			"/x/z, /x/{id}", "/a/b/z, /**/z", "/X, /{*rest}", "/x//y, /x/**", "//x, /{*rest}", "'', /{*rest}" })
+			"/x/z, /x/{id}", "/a/b/z, /**/z", "/X, /{*rest}", "/x//y, /x/y", "//x, /x", "'', /{*rest}" })
 	void theMostSpecificPatternOwnsThePath(String path, String pattern) {
 		assertThat(find(path, "/{*rest}", "/x/**", "/**/z", "/x/{id}/y", "/", "/x", "/x/{id}", "/x/y", "/x/y/**"))
 			.isEqualTo(pattern);
@@ -97,7 +97,7 @@ class PathIndexTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/a/b, /a/b", "/a/./b, /a/b", "/a/../b, /b", "/a/.., /", "/a/b/.., /a/", "/.., /", "/../../a, /a",
-			"/a/%2e%2E/b, /b", "/a/.%2e;x=y/b, /b", "/a/..b, /a/..b", "/a/%2e%2e%2e, /a/%2e%2e%2e", "/a//../b, /a/b",
+			"/a/%2e%2E/b, /b", "/a/.%2e;x=y/b, /b", "/a/..b, /a/..b", "/a/%2e%2e%2e, /a/%2e%2e%2e", "/a//../b, /b",
 			"/a/;x/b, /a/;x/b", "a/../b, a/../b", "*, *", "/a/, /a/", "/., /" })
 	void dotSegmentsAreResolvedAndNothingElse(String path, String resolved) {
 		assertThat(DotSegments.resolve(path)).isEqualTo(resolved);

@@ -22,6 +22,11 @@ enum BindingProblem {
 
 	VALUE_NOT_LISTED("The value is not one of those that exist here.", "Write one of %s."),
 
+	VALUE_NOT_POLICY("A policy is a block of properties with a name; here is a text in its place.",
+			"Write the properties of the policy under its name, or remove it."),
+
+	LIST_GAP("The elements of a list are numbered from 0 without gaps.", "Number them anew."),
+
 	VALUE_NOT_READABLE("The value cannot be read: %s.", "Write it as the documentation of the property says."),
 
 	DEFAULT_POLICY_TWICE(

@@ -147,13 +147,13 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of the first property below a name: the one that stands highest in its
-	 * file.
+	 * The place of a policy: of its property that stands highest in its file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
 		return this.found.values()
 			.stream()
-			.filter((property) -> parent.isAncestorOf(property.getName()))
+			.filter((property) -> parent.isAncestorOf(property.getName())
+					&& PropertyNames.isPolicyProperty(property.getName(), parent.getNumberOfElements()))
 			.min(Comparator.comparingInt(Locations::line))
 			.map(Locations::describe)
 			.orElse(null);

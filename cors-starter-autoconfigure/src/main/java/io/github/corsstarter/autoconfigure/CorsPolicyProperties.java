@@ -71,6 +71,12 @@ public class CorsPolicyProperties {
 	private @Nullable List<CorsToleration> tolerate;
 
 	/**
+	 * Create properties with the defaults.
+	 */
+	public CorsPolicyProperties() {
+	}
+
+	/**
 	 * Return the path patterns.
 	 * @return the path patterns
 	 */

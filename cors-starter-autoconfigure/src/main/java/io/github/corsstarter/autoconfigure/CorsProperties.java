@@ -38,6 +38,12 @@ public class CorsProperties extends CorsPolicyProperties {
 	private final Filter filter = new Filter();
 
 	/**
+	 * Create properties with the defaults.
+	 */
+	public CorsProperties() {
+	}
+
+	/**
 	 * Return whether policies are enforced.
 	 * @return whether policies are enforced
 	 */
@@ -118,6 +124,12 @@ public class CorsProperties extends CorsPolicyProperties {
 		 * Order of the filter on either stack. Security has -100 and comes after it.
 		 */
 		private int order = Ordered.HIGHEST_PRECEDENCE + 10;
+
+		/**
+		 * Create properties with the defaults.
+		 */
+		public Filter() {
+		}
 
 		/**
 		 * Return the order.

@@ -1,9 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,14 @@ final class PropertyNames {
 
 	private static final Set<String> SCALARS = Set.of("allow-credentials", "max-age", "refused-requests");
 
+	private static final Set<String> UNIFORM_LISTS = uniform(LISTS);
+
+	private static final Set<String> UNIFORM_SCALARS = uniform(SCALARS);
+
+	private static final Set<String> UNIFORM_GENERAL = uniform(Set.of("enabled", "debug", "self-origins", "policies"));
+
+	private static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
+
 	private PropertyNames() {
 	}
 
@@ -38,7 +46,7 @@ final class PropertyNames {
 		if (elements < 1 || elements > 2 || (elements == 2 && !name.isNumericIndex(start + 1))) {
 			return false;
 		}
-		return isOneOf(name, start, LISTS) || (elements == 1 && isOneOf(name, start, SCALARS));
+		return isOneOf(name, start, UNIFORM_LISTS) || (elements == 1 && isOneOf(name, start, UNIFORM_SCALARS));
 	}
 
 	static boolean isKnown(ConfigurationPropertyName name) {
@@ -46,22 +54,21 @@ final class PropertyNames {
 		if (elements > 2 && POLICIES.isAncestorOf(name)) {
 			return elements == 3 || isPolicyProperty(name, 3);
 		}
-		if (elements == 2 && isOneOf(name, 1, Set.of("enabled", "debug", "self-origins", "policies"))) {
+		if (elements == 2 && isOneOf(name, 1, UNIFORM_GENERAL)) {
 			return true;
 		}
-		if (elements == 3 && isOneOf(name, 1, Set.of("self-origins"))) {
+		if (elements == 3 && name.getElement(1, Form.UNIFORM).equals("selforigins")) {
 			return name.isNumericIndex(2);
 		}
-		return isPolicyProperty(name, 1) || name.equals(ROOT.append("filter.order"));
+		return isPolicyProperty(name, 1) || name.equals(FILTER_ORDER);
 	}
 
 	private static boolean isOneOf(ConfigurationPropertyName name, int element, Set<String> names) {
-		String uniform = name.getElement(element, Form.UNIFORM);
-		return names.stream().anyMatch((known) -> uniform(known).equals(uniform));
+		return names.contains(name.getElement(element, Form.UNIFORM));
 	}
 
-	private static String uniform(String name) {
-		return name.replace("-", "").toLowerCase(Locale.ROOT);
+	private static Set<String> uniform(Set<String> names) {
+		return names.stream().map((name) -> name.replace("-", "")).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

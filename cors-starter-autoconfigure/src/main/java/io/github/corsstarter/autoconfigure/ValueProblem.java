@@ -25,17 +25,15 @@ final class ValueProblem {
 	static CorsViolation violation(String policy, ConfigurationPropertyName name, BoundProperties bound,
 			BoundProperties.Failure failure) {
 		Class<?> type = type(failure.target().getType());
-		BindingProblem problem = problem(type);
-		String argument = type.isEnum() ? constants(type) : reason(type, failure.error());
+		BindingProblem problem = (failure.error() instanceof UnboundConfigurationPropertiesException)
+				? BindingProblem.LIST_GAP : problem(type);
+		String argument = type.isEnum() ? constants(type) : reason(failure.error());
 		return problem.violation(policy, name.toString(), bound.value(name), bound.location(name), argument);
 	}
 
 	private static Class<?> type(ResolvableType type) {
 		Class<?> resolved = type.resolve(Object.class);
-		if (Map.class.isAssignableFrom(resolved)) {
-			return Map.class;
-		}
-		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
+		return (type.hasGenerics() && resolved != Map.class) ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
 	private static BindingProblem problem(Class<?> type) {
@@ -48,6 +46,9 @@ final class ValueProblem {
 		if (type == Duration.class) {
 			return BindingProblem.VALUE_NOT_DURATION;
 		}
+		if (type == CorsPolicyProperties.class || type == Map.class) {
+			return BindingProblem.VALUE_NOT_POLICY;
+		}
 		return type.isEnum() ? BindingProblem.VALUE_NOT_LISTED : BindingProblem.VALUE_NOT_READABLE;
 	}
 
@@ -57,13 +58,7 @@ final class ValueProblem {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static String reason(Class<?> type, @Nullable Throwable error) {
-		if (error instanceof UnboundConfigurationPropertiesException) {
-			return "the numbers of a list start at 0 and leave out none";
-		}
-		if (type == Map.class || type == CorsPolicyProperties.class) {
-			return "properties belong below this name, and no value beside it";
-		}
+	private static String reason(@Nullable Throwable error) {
 		Throwable cause = error;
 		while (cause != null && cause.getCause() != null) {
 			cause = cause.getCause();

@@ -22,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(CorsPolicyRegistry.class)
 public final class CorsEndpointAutoConfiguration {
 
+	CorsEndpointAutoConfiguration() {
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CorsEndpoint.class)
 	static class CorsEndpointConfiguration {

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(CorsPolicyRegistry.class)
 public final class CorsMetricsAutoConfiguration {
 
+	CorsMetricsAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	CorsMetrics corsPolicyMetrics() {

@@ -25,6 +25,9 @@ import org.springframework.web.server.WebFilter;
 @ConditionalOnBean(CorsPolicyRegistry.class)
 public final class ReactiveCorsAutoConfiguration {
 
+	ReactiveCorsAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyWebFilter")
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicyRegistry registry, ObjectProvider<CorsDecisionListener> listeners,

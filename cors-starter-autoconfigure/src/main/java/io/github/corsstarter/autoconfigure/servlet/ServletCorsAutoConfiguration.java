@@ -27,6 +27,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(CorsPolicyRegistry.class)
 public final class ServletCorsAutoConfiguration {
 
+	ServletCorsAutoConfiguration() {
+	}
+
 	// Never named corsFilter: Spring Security takes a bean of that name for its own.
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")

@@ -1,0 +1,22 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.explain.CorsExplanation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/**
+ * What a native image cannot find out by itself: the public suffix list, read by name,
+ * and the explanation, which the endpoint returns as one of several answers.
+ */
+final class CorsRuntimeHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.resources().registerPattern("effective_tld_names.dat");
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CorsExplanation.class);
+	}
+
+}
