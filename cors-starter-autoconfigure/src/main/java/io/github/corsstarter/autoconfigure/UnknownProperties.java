@@ -61,11 +61,15 @@ final class UnknownProperties {
 
 	/**
 	 * Other programs have variables that start with {@code CORS_}, so only those for a
-	 * named policy are checked; words may be joined by underscores there.
+	 * named policy are checked, where words may be joined by underscores, and those below
+	 * an element of a list, which the binder does not let pass.
 	 */
 	private static boolean isUnknownVariable(ConfigurationPropertyName name) {
-		if (name.getNumberOfElements() < 4 || !PropertyNames.POLICIES.isAncestorOf(name)) {
+		if (name.getNumberOfElements() < 4) {
 			return false;
+		}
+		if (!PropertyNames.POLICIES.isAncestorOf(name)) {
+			return name.isNumericIndex(2) && PropertyNames.isKnown(name.chop(3));
 		}
 		int end = name.getNumberOfElements() - (name.isLastElementIndexed() ? 1 : 0);
 		StringBuilder joined = new StringBuilder();

@@ -13,11 +13,15 @@ import io.github.corsstarter.autoconfigure.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.reactive.ReactiveCorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
 import io.github.corsstarter.explain.CorsExplainer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
@@ -51,6 +55,22 @@ class CorsAutoConfigurationTests {
 		.withConfiguration(ALL);
 
 	private final ApplicationContextRunner plain = new ApplicationContextRunner().withConfiguration(ALL);
+
+	@BeforeEach
+	void turnLoggingOn() {
+		// Applications of other tests have turned it off for all.
+		setLevel(LogLevel.INFO);
+	}
+
+	@AfterEach
+	void restoreLogging() {
+		setLevel(null);
+	}
+
+	private static void setLevel(LogLevel level) {
+		LoggingSystem.get(CorsAutoConfigurationTests.class.getClassLoader())
+			.setLogLevel("io.github.corsstarter", level);
+	}
 
 	@Test
 	void createsTheBeansOfTheServletStack() {

@@ -314,6 +314,13 @@ class PolicyBindingTests {
 	}
 
 	@Test
+	void reportsEnvironmentVariablesBelowAnElementOfAList() {
+		variable("CORS_ALLOWEDORIGINS_0_NAME", "x");
+		assertThat(onlyViolation().code()).isEqualTo("UNKNOWN_PROPERTY");
+		assertThat(onlyViolation().property()).isEqualTo("cors.allowedorigins[0].name");
+	}
+
+	@Test
 	void bindsTwoHundredPolicies() {
 		String policies = IntStream.range(0, 200).mapToObj("""
 				    policy-%1$d:

@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.RandomValuePropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PropertyFuzzTests {
 
-	@Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+	@Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
 	void startsOrReportsViolations(@ForAll("properties") Map<String, String> properties,
 			@ForAll("variables") Map<String, String> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
@@ -41,6 +42,8 @@ class PropertyFuzzTests {
 			new PolicyAssembly(new PolicyBinding(environment), new DefaultListableBeanFactory()).createRegistry()
 				.policies()
 				.forEach(PropertyFuzzTests::describe);
+			// As Spring Boot does with the bean once more.
+			Binder.get(environment).bindOrCreate("cors", CorsProperties.class);
 		}
 		catch (InvalidCorsPolicyException ex) {
 			FailureAnalysis analysis = new InvalidCorsPolicyFailureAnalyzer().analyze(ex);
