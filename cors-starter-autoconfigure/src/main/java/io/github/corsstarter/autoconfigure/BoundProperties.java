@@ -2,13 +2,16 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -26,28 +29,92 @@ final class BoundProperties extends AbstractBindHandler {
 	@Override
 	public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
 		remember(name, context);
-		return result;
+		return (result instanceof List<?> list) ? withoutNothing(name, target, list) : result;
+	}
+
+	/**
+	 * A list without the elements that were converted to nothing, such as blank names of
+	 * constants.
+	 */
+	private List<?> withoutNothing(ConfigurationPropertyName name, Bindable<?> target, List<?> list) {
+		if (list.stream().noneMatch(Objects::isNull)) {
+			return list;
+		}
+		this.failures.put(name, new Failure(target, new IllegalArgumentException("an element is empty")));
+		return list.stream().filter(Objects::nonNull).toList();
 	}
 
 	@Override
 	@SuppressWarnings("NullAway") // The contract allows null, the signature does not say
 									// so.
 	public Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+		if (error instanceof UnboundConfigurationPropertiesException unbound) {
+			if (!hasFailureBelow(name)) {
+				unbound.getUnboundProperties().forEach((property) -> addFailure(property, target, error));
+			}
+			return null;
+		}
 		remember(name, context);
-		for (ConfigurationPropertySource source : context.getSources()) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				this.found.putIfAbsent(name, property);
+		if (!isConsequence(name)) {
+			find(name, context);
+			this.failures.put(name, new Failure(target, error));
+		}
+		return null;
+	}
+
+	/**
+	 * An element that is converted to nothing would end its list without a word.
+	 */
+	@Override
+	public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			@Nullable Object result) {
+		if (result == null && name.isLastElementIndexed() && !this.failures.containsKey(name)) {
+			remember(name, context);
+			if (this.found.containsKey(name)) {
+				this.failures.put(name, new Failure(target, new IllegalArgumentException("it is empty")));
 			}
 		}
-		this.failures.put(name, new Failure(target, error));
-		return null;
 	}
 
 	private void remember(ConfigurationPropertyName name, BindContext context) {
 		ConfigurationProperty property = context.getConfigurationProperty();
 		if (property != null && property.getName().equals(name)) {
 			this.found.put(name, property);
+		}
+	}
+
+	/**
+	 * Add an element that binding left over because the one before it is missing. What
+	 * has no name that exists is reported for that.
+	 */
+	private void addFailure(ConfigurationProperty property, Bindable<?> target, Exception error) {
+		if (PropertyNames.isKnown(property.getName())) {
+			this.found.putIfAbsent(property.getName(), property);
+			this.failures.put(property.getName(), new Failure(target, error));
+		}
+	}
+
+	/**
+	 * Whether a list or an object only fails because something below it does.
+	 */
+	private boolean isConsequence(ConfigurationPropertyName name) {
+		return !this.found.containsKey(name) && hasFailureBelow(name);
+	}
+
+	private boolean hasFailureBelow(ConfigurationPropertyName name) {
+		return this.failures.keySet().stream().anyMatch(name::isAncestorOf);
+	}
+
+	/**
+	 * Find the value of a property that has been tried in vain as the parent of others.
+	 */
+	private void find(ConfigurationPropertyName name, BindContext context) {
+		for (ConfigurationPropertySource source : context.getSources()) {
+			ConfigurationProperty property = this.found.containsKey(name) ? null
+					: source.getConfigurationProperty(name);
+			if (property != null) {
+				this.found.put(name, property);
+			}
 		}
 	}
 

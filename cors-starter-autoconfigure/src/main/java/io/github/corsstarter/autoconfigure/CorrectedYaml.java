@@ -1,7 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ final class CorrectedYaml {
 
 	private static final int MAX_POLICIES = 10;
 
-	private final Map<String, CorsViolation> errors = new HashMap<>();
+	private final Map<String, CorsViolation> errors = new LinkedHashMap<>();
+
+	private final Set<CorsViolation> written = new HashSet<>();
 
 	private final StringBuilder yaml = new StringBuilder();
 
@@ -68,6 +71,7 @@ final class CorrectedYaml {
 				line(2, key(policy.name()) + ":", null);
 			}
 			values(policy, shorthand ? 1 : 3);
+			others(policy, shorthand ? 1 : 3);
 		}
 		return this.yaml.toString();
 	}
@@ -88,7 +92,23 @@ final class CorrectedYaml {
 	}
 
 	private @Nullable CorsViolation error(CorsPolicy policy, String key) {
-		return this.errors.get(policy.source().property(key));
+		CorsViolation violation = this.errors.get(policy.source().property(key));
+		if (violation != null) {
+			this.written.add(violation);
+		}
+		return violation;
+	}
+
+	/**
+	 * Write what has no place among the values of the policy, such as unknown properties.
+	 */
+	private void others(CorsPolicy policy, int depth) {
+		this.errors.values()
+			.stream()
+			.filter((violation) -> violation.policy().equals(policy.name()) && !this.written.contains(violation))
+			.forEach((violation) -> line(depth,
+					"# " + violation.key() + ((violation.value() != null) ? ": " + Text.quote(violation.value()) : ""),
+					violation));
 	}
 
 	private void scalar(int depth, String name, Object value, @Nullable CorsViolation violation) {

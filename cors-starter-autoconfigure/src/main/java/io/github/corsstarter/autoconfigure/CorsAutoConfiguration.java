@@ -7,14 +7,18 @@ import io.github.corsstarter.CorsPolicyRegistry;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Auto-configuration of the CORS policies of a web application: properties and
@@ -64,15 +68,23 @@ public final class CorsAutoConfiguration {
 	 * Matches unless the starter is turned off. A value that is neither true nor false is
 	 * reported with all other mistakes.
 	 */
-	static final class NotDisabled extends NoneNestedConditions {
+	static final class NotDisabled extends SpringBootCondition {
 
-		NotDisabled() {
-			super(ConfigurationPhase.REGISTER_BEAN);
+		private static final String PROPERTY = "cors.enabled";
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			boolean enabled = isEnabled(context.getEnvironment());
+			return new ConditionOutcome(enabled, PROPERTY + " is " + (enabled ? "not " : "") + "false");
 		}
 
-		@ConditionalOnBooleanProperty(name = "cors.enabled", havingValue = false)
-		static final class Disabled {
-
+		private static boolean isEnabled(Environment environment) {
+			try {
+				return !Boolean.FALSE.equals(Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true));
+			}
+			catch (BindException ex) {
+				return true;
+			}
 		}
 
 	}

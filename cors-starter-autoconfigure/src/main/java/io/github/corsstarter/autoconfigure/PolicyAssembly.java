@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * Puts the policies of properties and beans together into one registry.
@@ -30,7 +30,8 @@ final class PolicyAssembly {
 
 	CorsPolicyRegistry createRegistry() {
 		List<CorsPolicy> policies = new ArrayList<>();
-		this.binding.policies().forEach((policy) -> policies.add(customize(policy)));
+		Map<String, CorsPolicyCustomizer> customizers = customizers();
+		this.binding.policies().forEach((policy) -> policies.add(customize(policy, customizers)));
 		this.beanFactory.getBeansOfType(CorsPolicy.class)
 			.forEach((name, policy) -> policies.add(withSource(name, policy)));
 		CorsProperties properties = this.binding.properties();
@@ -48,9 +49,9 @@ final class PolicyAssembly {
 		throw new InvalidCorsPolicyException(ViolationOrder.sort(violations, policies), policies);
 	}
 
-	private CorsPolicy customize(CorsPolicy policy) {
+	private CorsPolicy customize(CorsPolicy policy, Map<String, CorsPolicyCustomizer> customizers) {
 		CorsPolicy customized = policy;
-		for (Map.Entry<String, CorsPolicyCustomizer> entry : customizers().entrySet()) {
+		for (Map.Entry<String, CorsPolicyCustomizer> entry : customizers.entrySet()) {
 			CorsPolicy before = customized;
 			CorsPolicy.Builder builder = before.toBuilder();
 			entry.getValue().customize(builder);
@@ -61,14 +62,18 @@ final class PolicyAssembly {
 		return customized;
 	}
 
+	/**
+	 * The customizers by their bean names. Only a provider knows of orders that stand at
+	 * the methods of beans.
+	 */
 	private Map<String, CorsPolicyCustomizer> customizers() {
-		Map<String, CorsPolicyCustomizer> sorted = new LinkedHashMap<>();
+		IdentityHashMap<CorsPolicyCustomizer, String> names = new IdentityHashMap<>();
 		this.beanFactory.getBeansOfType(CorsPolicyCustomizer.class)
-			.entrySet()
-			.stream()
-			.sorted((first, second) -> AnnotationAwareOrderComparator.INSTANCE.compare(first.getValue(),
-					second.getValue()))
-			.forEach((entry) -> sorted.put(entry.getKey(), entry.getValue()));
+			.forEach((name, customizer) -> names.put(customizer, name));
+		Map<String, CorsPolicyCustomizer> sorted = new LinkedHashMap<>();
+		this.beanFactory.getBeanProvider(CorsPolicyCustomizer.class)
+			.orderedStream()
+			.forEach((customizer) -> sorted.put(names.getOrDefault(customizer, ""), customizer));
 		return sorted;
 	}
 

@@ -2,10 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsViolation;
@@ -13,7 +11,6 @@ import io.github.corsstarter.CorsViolation;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.core.env.Environment;
 
 /**
@@ -26,6 +23,8 @@ final class PolicyBinding {
 
 	private final CorsProperties properties;
 
+	private final PolicyNames names;
+
 	private final List<CorsViolation> violations = new ArrayList<>();
 
 	private final List<CorsPolicy> policies = new ArrayList<>();
@@ -35,8 +34,9 @@ final class PolicyBinding {
 		this.properties = Binder.get(environment)
 			.bind(PropertyNames.ROOT, target, this.bound)
 			.orElseGet(CorsProperties::new);
+		this.names = new PolicyNames(this.properties.getPolicies().keySet(), this.bound.found().keySet());
 		this.bound.failures().forEach((name, failure) -> this.violations.add(violation(name, failure)));
-		this.violations.addAll(UnknownProperties.find(environment));
+		this.violations.addAll(UnknownProperties.find(environment, this.names));
 		SelfOrigins.check(this.properties.getSelfOrigins(), this.bound, this.violations);
 		addPolicies();
 	}
@@ -57,9 +57,10 @@ final class PolicyBinding {
 		return ValueProblem.violation(policy(name), name, this.bound, failure);
 	}
 
-	private static String policy(ConfigurationPropertyName name) {
-		if (PropertyNames.POLICIES.isAncestorOf(name)) {
-			return name.getElement(2, Form.ORIGINAL);
+	private String policy(ConfigurationPropertyName name) {
+		String policy = this.names.policy(name);
+		if (policy != null) {
+			return policy;
 		}
 		return PropertyNames.isPolicyProperty(name, 1) ? CorsPolicy.DEFAULT_NAME : "";
 	}
@@ -70,23 +71,15 @@ final class PolicyBinding {
 			this.policies.add(policy(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT, this.properties));
 		}
 		Map<String, CorsPolicyProperties> named = this.properties.getPolicies();
-		Set<String> names = PolicyNames.withoutAliases(named.keySet());
-		Map<String, ConfigurationPropertyName> prefixes = prefixes();
-		named.forEach((name, policy) -> {
-			if (names.contains(name)) {
-				addNamed(name, prefix(name, prefixes), policy, shorthand);
+		this.names.forEach((name, prefix) -> {
+			CorsPolicyProperties policy = named.get(name);
+			if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
+				addDefaultTwice(prefix);
+			}
+			else if (policy != null) {
+				this.policies.add(policy(name, prefix, policy));
 			}
 		});
-	}
-
-	private void addNamed(String name, ConfigurationPropertyName prefix, CorsPolicyProperties policy,
-			boolean shorthand) {
-		if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
-			addDefaultTwice(prefix);
-		}
-		else {
-			this.policies.add(policy(name, prefix, policy));
-		}
 	}
 
 	private boolean isConfigured(int start, ConfigurationPropertyName parent) {
@@ -95,39 +88,15 @@ final class PolicyBinding {
 			.anyMatch((name) -> parent.isAncestorOf(name) && PropertyNames.isPolicyProperty(name, start));
 	}
 
-	/**
-	 * The names under which the properties of the policies were found, which differ from
-	 * the policies' own where an environment variable cannot spell them.
-	 */
-	private Map<String, ConfigurationPropertyName> prefixes() {
-		Map<String, ConfigurationPropertyName> prefixes = new HashMap<>();
-		this.bound.found().keySet().stream().filter(PropertyNames.POLICIES::isAncestorOf).forEach((name) -> {
-			String policy = PolicyNames.uniform(name.getElement(2, Form.ORIGINAL));
-			prefixes.computeIfAbsent(policy, (absent) -> name.chop(3));
-		});
-		return prefixes;
-	}
-
-	private static ConfigurationPropertyName prefix(String policy, Map<String, ConfigurationPropertyName> prefixes) {
-		ConfigurationPropertyName prefix = prefixes.get(PolicyNames.uniform(policy));
-		return (prefix != null) ? prefix : PropertyNames.POLICIES.append("[" + policy + "]");
-	}
-
-	private PropertiesPolicySource source(String policy, ConfigurationPropertyName prefix) {
-		boolean alias = prefix.getNumberOfElements() > 2 && !prefix.getElement(2, Form.ORIGINAL).equals(policy);
-		return new PropertiesPolicySource(prefix, alias ? PropertyNames.POLICIES + "." + policy : prefix.toString(),
-				this.bound);
-	}
-
 	private void addDefaultTwice(ConfigurationPropertyName prefix) {
-		PropertiesPolicySource shorthand = source(CorsPolicy.DEFAULT_NAME, PropertyNames.ROOT);
-		PropertiesPolicySource named = source(CorsPolicy.DEFAULT_NAME, prefix);
+		PropertiesPolicySource shorthand = new PropertiesPolicySource(PropertyNames.ROOT, this.bound);
+		PropertiesPolicySource named = new PropertiesPolicySource(prefix, this.bound);
 		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix.toString(),
 				null, named.location(""), "the other stands at " + shorthand.location("")));
 	}
 
 	private CorsPolicy policy(String name, ConfigurationPropertyName prefix, CorsPolicyProperties properties) {
-		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(source(name, prefix));
+		CorsPolicy.Builder builder = CorsPolicy.builder(name).source(new PropertiesPolicySource(prefix, this.bound));
 		return PolicyMapper.map(properties, builder).build();
 	}
 

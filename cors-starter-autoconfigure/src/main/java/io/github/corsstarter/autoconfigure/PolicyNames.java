@@ -1,38 +1,77 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * The names of policies, which are map keys.
+ * The names of policies, which are map keys, and the properties they stand for.
+ * Environment variables cannot spell dashes and upper case:
+ * {@code CORS_POLICIES_OPENDATA_MAXAGE} sets a property of the policy {@code open-data},
+ * but looks like a policy of its own.
  */
 final class PolicyNames {
 
-	private PolicyNames() {
+	private static final int LENGTH = PropertyNames.POLICIES.getNumberOfElements() + 1;
+
+	private final Map<ConfigurationPropertyName, String> names = new LinkedHashMap<>();
+
+	PolicyNames(Collection<String> keys, Collection<ConfigurationPropertyName> properties) {
+		Map<String, ConfigurationPropertyName> found = prefixes(properties);
+		keys.forEach((key) -> {
+			ConfigurationPropertyName prefix = found.get(key);
+			this.names.merge((prefix != null) ? prefix : plain(key), key, PolicyNames::fuller);
+		});
 	}
 
-	/**
-	 * Environment variables cannot spell dashes: {@code CORS_POLICIES_OPENDATA_MAXAGE}
-	 * sets a property of the policy {@code open-data}, but looks like a policy of its
-	 * own.
-	 */
-	static Set<String> withoutAliases(Collection<String> names) {
-		Map<String, String> byUniform = new LinkedHashMap<>();
-		for (String name : names) {
-			byUniform.merge(uniform(name), name,
-					(first, second) -> (second.length() > first.length()) ? second : first);
+	private static Map<String, ConfigurationPropertyName> prefixes(Collection<ConfigurationPropertyName> properties) {
+		Map<String, ConfigurationPropertyName> prefixes = new HashMap<>();
+		for (ConfigurationPropertyName property : properties) {
+			ConfigurationPropertyName prefix = property.chop(LENGTH);
+			if (PropertyNames.POLICIES.isParentOf(prefix)) {
+				prefixes.putIfAbsent(prefix.getLastElement(Form.ORIGINAL), prefix);
+			}
 		}
-		return Set.copyOf(byUniform.values());
+		return prefixes;
+	}
+
+	private static ConfigurationPropertyName plain(String key) {
+		return ConfigurationPropertyName.adapt(PropertyNames.POLICIES + "." + key, '.');
 	}
 
 	/**
-	 * A form in which two names are equal if properties cannot tell them apart.
+	 * The spelling that says more: the one with dashes or upper case.
 	 */
-	static String uniform(String name) {
-		return name.replace("-", "").toLowerCase(Locale.ROOT);
+	private static String fuller(String first, String second) {
+		if (first.length() != second.length()) {
+			return (first.length() > second.length()) ? first : second;
+		}
+		return (first.compareTo(second) < 0) ? first : second;
+	}
+
+	/**
+	 * Pass on each policy once: its name, and the name below which its properties stand.
+	 */
+	void forEach(BiConsumer<String, ConfigurationPropertyName> policy) {
+		this.names.forEach((prefix, name) -> policy.accept(name, prefix.isLastElementIndexed() ? prefix : plain(name)));
+	}
+
+	/**
+	 * The policy to which a property belongs, or {@code null} if it belongs to none.
+	 */
+	@Nullable String policy(ConfigurationPropertyName property) {
+		if (!PropertyNames.POLICIES.isAncestorOf(property)) {
+			return null;
+		}
+		String name = this.names.get(property.chop(LENGTH));
+		return (name != null) ? name : property.getElement(LENGTH - 1, Form.ORIGINAL);
 	}
 
 }

@@ -12,19 +12,16 @@ final class PropertiesPolicySource implements CorsPolicySource {
 
 	private final ConfigurationPropertyName prefix;
 
-	private final String displayed;
-
 	private final BoundProperties properties;
 
-	PropertiesPolicySource(ConfigurationPropertyName prefix, String displayed, BoundProperties properties) {
+	PropertiesPolicySource(ConfigurationPropertyName prefix, BoundProperties properties) {
 		this.prefix = prefix;
-		this.displayed = displayed;
 		this.properties = properties;
 	}
 
 	@Override
 	public String property(String name) {
-		return name.isEmpty() ? this.displayed : this.displayed + "." + name;
+		return name.isEmpty() ? this.prefix.toString() : this.prefix + "." + name;
 	}
 
 	@Override

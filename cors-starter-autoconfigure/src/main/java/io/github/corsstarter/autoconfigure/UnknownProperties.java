@@ -28,8 +28,14 @@ final class UnknownProperties {
 
 	private final List<CorsViolation> violations = new ArrayList<>();
 
-	static List<CorsViolation> find(Environment environment) {
-		UnknownProperties unknown = new UnknownProperties();
+	private final PolicyNames policies;
+
+	private UnknownProperties(PolicyNames policies) {
+		this.policies = policies;
+	}
+
+	static List<CorsViolation> find(Environment environment, PolicyNames policies) {
+		UnknownProperties unknown = new UnknownProperties(policies);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				unknown.check(iterable);
@@ -72,8 +78,8 @@ final class UnknownProperties {
 	private void add(IterableConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
 		String nearest = PropertyNames.nearest(name);
-		String policy = PropertyNames.POLICIES.isAncestorOf(name) ? name.getElement(2, Form.ORIGINAL) : "";
-		this.violations.add(BindingProblem.UNKNOWN_PROPERTY.violation(policy, name.toString(),
+		String policy = this.policies.policy(name);
+		this.violations.add(BindingProblem.UNKNOWN_PROPERTY.violation((policy != null) ? policy : "", name.toString(),
 				(property != null) ? String.valueOf(property.getValue()) : null,
 				(property != null) ? Locations.describe(property) : null,
 				(nearest != null) ? "Did you mean `" + nearest + "`?" : "Remove it."));

@@ -10,7 +10,6 @@ import io.github.corsstarter.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.ResolvableType;
 
@@ -25,27 +24,27 @@ final class ValueProblem {
 
 	static CorsViolation violation(String policy, ConfigurationPropertyName name, BoundProperties bound,
 			BoundProperties.Failure failure) {
-		if (failure.error() instanceof UnboundConfigurationPropertiesException gap) {
-			return gap(policy, gap);
-		}
 		Class<?> type = type(failure.target().getType());
-		BindingProblem problem = problem(type);
+		BindingProblem problem = problem(type, failure.error());
 		String argument = type.isEnum() ? constants(type) : reason(failure.error());
 		return problem.violation(policy, name.toString(), bound.value(name), bound.location(name), argument);
 	}
 
-	private static CorsViolation gap(String policy, UnboundConfigurationPropertiesException error) {
-		ConfigurationProperty property = error.getUnboundProperties().iterator().next();
-		return BindingProblem.LIST_GAP.violation(policy, property.getName().toString(),
-				String.valueOf(property.getValue()), Locations.describe(property));
-	}
-
 	private static Class<?> type(ResolvableType type) {
 		Class<?> resolved = type.resolve(Object.class);
-		return (type.hasGenerics() && resolved != Map.class) ? type.getGeneric(0).resolve(resolved) : resolved;
+		if (Map.class.isAssignableFrom(resolved)) {
+			return Map.class;
+		}
+		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
-	private static BindingProblem problem(Class<?> type) {
+	private static BindingProblem problem(Class<?> type, Exception error) {
+		if (error instanceof UnboundConfigurationPropertiesException) {
+			return BindingProblem.LIST_GAP;
+		}
+		if (type == Map.class || type == CorsPolicyProperties.class) {
+			return BindingProblem.VALUE_NOT_POLICY;
+		}
 		if (type == boolean.class || type == Boolean.class) {
 			return BindingProblem.VALUE_NOT_BOOLEAN;
 		}
@@ -54,9 +53,6 @@ final class ValueProblem {
 		}
 		if (type == Duration.class) {
 			return BindingProblem.VALUE_NOT_DURATION;
-		}
-		if (type == CorsPolicyProperties.class || type == Map.class) {
-			return BindingProblem.VALUE_NOT_POLICY;
 		}
 		return type.isEnum() ? BindingProblem.VALUE_NOT_LISTED : BindingProblem.VALUE_NOT_READABLE;
 	}

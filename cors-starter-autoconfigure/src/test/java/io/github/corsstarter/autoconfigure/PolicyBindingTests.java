@@ -1,0 +1,442 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsToleration;
+import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.RefusedRequests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PolicyBinding}.
+ */
+class PolicyBindingTests {
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	PolicyBindingTests() {
+		this.environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables(Map.of()));
+	}
+
+	@Test
+	void bindsNothingToNoPolicy() {
+		assertThat(bind().policies()).isEmpty();
+		assertThat(bind().violations()).isEmpty();
+	}
+
+	@Test
+	void bindsTheShorthandToThePolicyDefaultOnAllPaths() {
+		yaml("""
+				cors:
+				  allowed-origins: https://app.example.com
+				""");
+		assertThat(onlyPolicy().name()).isEqualTo("default");
+		assertThat(onlyPolicy().paths()).containsExactly("/**");
+		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
+		assertThat(onlyPolicy().source().property("allowed-origins")).isEqualTo("cors.allowed-origins");
+	}
+
+	@Test
+	void leavesDefaultsToThePolicy() {
+		yaml("""
+				cors:
+				  policies:
+				    api:
+				      allowed-origins: https://app.example.com
+				""");
+		CorsPolicy expected = CorsPolicy.builder("api").allowedOrigins("https://app.example.com").build();
+		assertThat(onlyPolicy().properties()).isEqualTo(expected.properties());
+	}
+
+	@Test
+	void bindsEveryProperty() {
+		yaml("""
+				cors:
+				  enabled: true
+				  debug: true
+				  self-origins: [https://www.example.com]
+				  filter:
+				    order: -300
+				  policies:
+				    api:
+				      paths: [/api/**, /v2/**]
+				      allowed-origins: [https://app.example.com, "https://*.example.com:*"]
+				      allowed-methods: [GET, QUERY]
+				      allowed-headers: X-One, X-Two
+				      exposed-headers: [ETag]
+				      allow-credentials: true
+				      max-age: 10m
+				      refused-requests: forward
+				      tolerate: [insecure-origins, public-suffixes, null-origin]
+				""");
+		CorsPolicy expected = CorsPolicy.builder("api")
+			.paths("/api/**", "/v2/**")
+			.allowedOrigins("https://app.example.com", "https://*.example.com:*")
+			.allowedMethods("GET", "QUERY")
+			.allowedHeaders("X-One", "X-Two")
+			.exposedHeaders("ETag")
+			.allowCredentials(true)
+			.maxAge(Duration.ofMinutes(10))
+			.refusedRequests(RefusedRequests.FORWARD)
+			.tolerate(CorsToleration.values())
+			.build();
+		assertThat(onlyPolicy().properties()).isEqualTo(expected.properties());
+		CorsProperties properties = bind().properties();
+		assertThat(properties.isEnabled()).isTrue();
+		assertThat(properties.isDebug()).isTrue();
+		assertThat(properties.getSelfOrigins()).containsExactly("https://www.example.com");
+		assertThat(properties.getFilter().getOrder()).isEqualTo(-300);
+	}
+
+	@Test
+	void bindsEveryPropertyOfTheShorthand() {
+		yaml("""
+				cors:
+				  paths: /api/**
+				  allowed-origins: https://app.example.com
+				  allowed-methods: GET
+				  allowed-headers: X-One
+				  exposed-headers: ETag
+				  allow-credentials: true
+				  max-age: 60
+				  refused-requests: FORWARD
+				  tolerate: null_origin
+				""");
+		CorsPolicy expected = CorsPolicy.builder("default")
+			.paths("/api/**")
+			.allowedOrigins("https://app.example.com")
+			.allowedMethods("GET")
+			.allowedHeaders("X-One")
+			.exposedHeaders("ETag")
+			.allowCredentials(true)
+			.maxAge(Duration.ofSeconds(60))
+			.refusedRequests(RefusedRequests.FORWARD)
+			.tolerate(CorsToleration.NULL_ORIGIN)
+			.build();
+		assertThat(onlyPolicy().properties()).isEqualTo(expected.properties());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "600,PT10M", "0,PT0S", "2h,PT2H", "PT5M,PT5M", "90s,PT1M30S" })
+	void readsPlainNumbersAsSeconds(String text, Duration duration) {
+		properties("cors.policies.api.max-age=" + text);
+		assertThat(onlyPolicy().maxAge()).isEqualTo(duration);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "paths", "allowed-origins", "allowed-methods", "allowed-headers", "exposed-headers",
+			"tolerate" })
+	void takesAnEmptyListForNone(String list) {
+		yaml("""
+				cors:
+				  policies:
+				    api:
+				      max-age: 60
+				      %s: []
+				""".formatted(list));
+		assertThat(onlyPolicy().properties().get(list)).isEqualTo(List.of());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "paths", "allowed-origins", "allowed-methods", "allowed-headers", "exposed-headers",
+			"tolerate" })
+	void takesAnEmptyValueForNone(String list) {
+		properties("cors.policies.api." + list + "=");
+		assertThat(onlyPolicy().properties().get(list)).isEqualTo(List.of());
+		assertThat(bind().violations()).isEmpty();
+	}
+
+	@Test
+	void takesAnEmptyListUnderTheShorthandForAPolicyWithoutOrigins() {
+		yaml("""
+				cors:
+				  allowed-origins: []
+				""");
+		assertThat(onlyPolicy().allowedOrigins()).isEmpty();
+	}
+
+	@Test
+	void bindsNamedPoliciesInTheOrderOfTheFile() {
+		yaml("""
+				cors:
+				  policies:
+				    storefront:
+				      allowed-origins: https://shop.example.com
+				    "[a name: with.dots]":
+				      allowed-origins: https://dots.example.com
+				    open-data:
+				      allowed-origins: "*"
+				    UPPER:
+				      allowed-origins: https://upper.example.com
+				""");
+		assertThat(bind().violations()).isEmpty();
+		assertThat(bind().policies()).extracting(CorsPolicy::name)
+			.containsExactly("storefront", "a name: with.dots", "open-data", "UPPER");
+		assertThat(bind().policies()).extracting((policy) -> policy.source().location("allowed-origins"))
+			.containsExactly("test.yml - 4:24", "test.yml - 6:24", "test.yml - 8:24", "test.yml - 10:24");
+		assertThat(bind().policies()).extracting((policy) -> policy.source().property("paths"))
+			.containsExactly("cors.policies.storefront.paths", "cors.policies[a name: with.dots].paths",
+					"cors.policies.open-data.paths", "cors.policies.upper.paths");
+	}
+
+	@Test
+	void keepsPoliciesApartWhoseNamesDifferInCaseOrDashesOnly() {
+		yaml("""
+				cors:
+				  policies:
+				    "[API]":
+				      allowed-origins: https://one.example.com
+				    "[api]":
+				      allowed-origins: https://two.example.com
+				    "[a-pi]":
+				      allowed-origins: https://three.example.com
+				""");
+		assertThat(bind().policies()).extracting(CorsPolicy::allowedOrigins)
+			.containsExactly(List.of("https://one.example.com"), List.of("https://two.example.com"),
+					List.of("https://three.example.com"));
+	}
+
+	@Test
+	void refusesTheShorthandBesideAPolicyNamedDefault() {
+		yaml("""
+				cors:
+				  max-age: 60
+				  policies:
+				    default:
+				      allowed-origins: https://app.example.com
+				""");
+		CorsViolation violation = onlyViolation();
+		assertThat(violation.code()).isEqualTo("DEFAULT_POLICY_TWICE");
+		assertThat(violation.policy()).isEqualTo("default");
+		assertThat(violation.property()).isEqualTo("cors.policies.default");
+		assertThat(violation.location()).isEqualTo("test.yml - 5:24");
+		assertThat(violation.repair()).contains("test.yml - 2:12");
+	}
+
+	@Test
+	void takesSettingsThatBelongToNoPolicyForNoShorthand() {
+		yaml("""
+				cors:
+				  debug: true
+				  self-origins: https://www.example.com
+				  policies:
+				    default:
+				      allowed-origins: https://app.example.com
+				""");
+		assertThat(bind().violations()).isEmpty();
+		assertThat(onlyPolicy().source().property("paths")).isEqualTo("cors.policies.default.paths");
+	}
+
+	@Test
+	void takesADashedPolicyAndItsEnvironmentVariableForOnePolicy() {
+		variable("CORS_POLICIES_OPENDATA_MAXAGE", "60");
+		yaml("""
+				cors:
+				  policies:
+				    open-data:
+				      allowed-origins: https://app.example.com
+				      max-age: 30m
+				""");
+		assertThat(bind().violations()).isEmpty();
+		CorsPolicy policy = onlyPolicy();
+		assertThat(policy.name()).isEqualTo("open-data");
+		assertThat(policy.maxAge()).isEqualTo(Duration.ofSeconds(60));
+		assertThat(policy.source().location("max-age")).contains("\"CORS_POLICIES_OPENDATA_MAXAGE\"");
+		assertThat(policy.source().location("allowed-origins")).isEqualTo("test.yml - 4:24");
+		assertThat(policy.source().property("max-age")).isEqualTo("cors.policies.open-data.max-age");
+	}
+
+	@Test
+	void takesAnUpperCasePolicyAndItsEnvironmentVariableForOnePolicy() {
+		variable("CORS_POLICIES_STOREFRONT_MAXAGE", "60");
+		yaml("""
+				cors:
+				  policies:
+				    storeFront:
+				      allowed-origins: https://app.example.com
+				""");
+		assertThat(onlyPolicy().name()).isEqualTo("storeFront");
+		assertThat(onlyPolicy().maxAge()).isEqualTo(Duration.ofSeconds(60));
+		assertThat(onlyPolicy().source().property("max-age")).isEqualTo("cors.policies.storefront.max-age");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CORS_POLICIES_API_ALLOWEDORIGINS", "CORS_POLICIES_API_ALLOWEDORIGINS_0",
+			"CORS_POLICIES_API_ALLOWED_ORIGINS", "CORS_POLICIES_API_ALLOWED_ORIGINS_0" })
+	void bindsEnvironmentVariables(String variable) {
+		variable(variable, "https://app.example.com");
+		assertThat(bind().violations()).isEmpty();
+		assertThat(onlyPolicy().name()).isEqualTo("api");
+		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
+		assertThat(onlyPolicy().source().location("allowed-origins[0]")).contains("\"" + variable + "\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CORS_ALLOWEDORIGINS", "CORS_ALLOWED_ORIGINS" })
+	void bindsEnvironmentVariablesOfTheShorthand(String variable) {
+		variable(variable, "https://app.example.com");
+		assertThat(bind().violations()).isEmpty();
+		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
+		assertThat(onlyPolicy().source().location("allowed-origins[0]")).contains("\"" + variable + "\"");
+	}
+
+	@Test
+	void ignoresEnvironmentVariablesOfOtherPrograms() {
+		variable("CORS_PROXY_HOST", "example.com");
+		variable("CORS_ANYWHERE", "yes");
+		assertThat(bind().violations()).isEmpty();
+		assertThat(bind().policies()).isEmpty();
+	}
+
+	@Test
+	void bindsTwoHundredPolicies() {
+		String policies = IntStream.range(0, 200).mapToObj("""
+				    policy-%1$d:
+				      paths: [/p%1$d/**]
+				      allowed-origins: [https://app%1$d.example.com]
+				"""::formatted).collect(Collectors.joining());
+		yaml("cors:\n  policies:\n" + policies);
+		assertThat(bind().violations()).isEmpty();
+		assertThat(bind().policies()).hasSize(200)
+			.last()
+			.extracting((policy) -> policy.source().location("allowed-origins[0]"))
+			.isEqualTo("test.yml - 602:25");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "cors.max-age=abc|VALUE_NOT_DURATION|cors.max-age|default",
+			"cors.policies.x.max-age=abc|VALUE_NOT_DURATION|cors.policies.x.max-age|x",
+			"cors.policies.x.allow-credentials=maybe|VALUE_NOT_BOOLEAN|cors.policies.x.allow-credentials|x",
+			"cors.enabled=maybe|VALUE_NOT_BOOLEAN|cors.enabled|''", "cors.debug=maybe|VALUE_NOT_BOOLEAN|cors.debug|''",
+			"cors.filter.order=abc|VALUE_NOT_NUMBER|cors.filter.order|''",
+			"cors.policies.x.tolerate=nonsense|VALUE_NOT_LISTED|cors.policies.x.tolerate|x",
+			"cors.policies.x.tolerate[0]=nonsense|VALUE_NOT_LISTED|cors.policies.x.tolerate[0]|x",
+			"cors.policies.x.refused-requests=nonsense|VALUE_NOT_LISTED|cors.policies.x.refused-requests|x",
+			"cors.policies.x.allowed-origins[1]=y|VALUE_NOT_READABLE|cors.policies.x.allowed-origins[1]|x",
+			"cors.allowed-origins[1]=https://app.example.com|VALUE_NOT_READABLE|cors.allowed-origins[1]|default",
+			"cors.tolerate=null-origin,,|VALUE_NOT_LISTED|cors.tolerate|default",
+			"cors.policies=text|VALUE_NOT_READABLE|cors.policies|''",
+			"cors.policies.x=text|VALUE_NOT_READABLE|cors.policies.x|x",
+			"cors.policies.x.max-age=${missing}|VALUE_NOT_DURATION|cors.policies.x.max-age|x",
+			"cors.allowed-origin=https://app.example.com|UNKNOWN_PROPERTY|cors.allowed-origin|''",
+			"cors.policies.x.max-agee=60|UNKNOWN_PROPERTY|cors.policies.x.max-agee|x",
+			"cors.policies.x.allowed-origins[0].y=z|UNKNOWN_PROPERTY|cors.policies.x.allowed-origins[0].y|x",
+			"cors.self-origins=https://*.example.com|SELF_ORIGIN_PATTERN|cors.self-origins[0]|''",
+			"cors.self-origins=https://app.example.com/|ORIGIN_TRAILING_SLASH|cors.self-origins[0]|''" })
+	void reportsValuesThatCannotBeRead(String line, String code, String property, String policy) {
+		properties("# The mistake stands in the second line.", line);
+		CorsViolation violation = onlyViolation();
+		assertThat(violation.code()).isEqualTo(code);
+		assertThat(violation.property()).isEqualTo(property);
+		assertThat(violation.policy()).isEqualTo(policy);
+		assertThat(violation.value()).isEqualTo(line.substring(line.indexOf('=') + 1));
+		assertThat(violation.location()).startsWith("test.properties - 2:");
+		assertThat(violation.isError()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.allowed-origin,cors.allowed-origins", "cors.selforigin,cors.self-origins",
+			"cors.policies.x.allowed-headerss,cors.policies.x.allowed-headers",
+			"cors.policies.x.allowCredential,cors.policies.x.allow-credentials", "cors.policys,cors.policies" })
+	void namesTheNearestProperty(String written, String meant) {
+		properties(written + "=x");
+		assertThat(onlyViolation().repair()).isEqualTo("Did you mean `" + meant + "`?");
+	}
+
+	@Test
+	void reportsAllWrongValuesTogether() {
+		properties("cors.enabled=maybe", "cors.policies.x.max-age=abc", "cors.policies.y.tolerate=nonsense",
+				"cors.policies.z=text", "cors.nonsense=1");
+		assertThat(bind().violations()).hasSize(5);
+	}
+
+	private PolicyBinding bind() {
+		return new PolicyBinding(this.environment);
+	}
+
+	private CorsPolicy onlyPolicy() {
+		assertThat(bind().policies()).hasSize(1);
+		return bind().policies().get(0);
+	}
+
+	private CorsViolation onlyViolation() {
+		assertThat(bind().violations()).hasSize(1);
+		return bind().violations().get(0);
+	}
+
+	private void yaml(String text) {
+		add(new YamlPropertySourceLoader(), "test.yml", text);
+	}
+
+	private void properties(String... lines) {
+		add(new PropertiesPropertySourceLoader(), "test.properties", String.join("\n", lines));
+	}
+
+	private void add(PropertySourceLoader loader, String name, String text) {
+		try {
+			Resource resource = new NamedResource(name, text);
+			loader.load(name, resource).forEach(this.environment.getPropertySources()::addLast);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void variable(String name, String value) {
+		PropertySource<?> present = this.environment.getPropertySources()
+			.get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+		Map<String, Object> values = new LinkedHashMap<>(((MapPropertySource) present).getSource());
+		values.put(name, value);
+		this.environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables(values));
+	}
+
+	private static SystemEnvironmentPropertySource variables(Map<String, Object> values) {
+		return new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, values);
+	}
+
+	/**
+	 * A text that is described by a name.
+	 */
+	private static final class NamedResource extends ByteArrayResource {
+
+		private final String name;
+
+		NamedResource(String name, String text) {
+			super(text.getBytes(StandardCharsets.UTF_8));
+			this.name = name;
+		}
+
+		@Override
+		public String getDescription() {
+			return this.name;
+		}
+
+	}
+
+}
