@@ -13,6 +13,8 @@ import io.github.corsstarter.InvalidCorsPolicyException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ByteArrayResource;
@@ -23,6 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Starts an application with a configuration and tells what the starter says about it.
  */
 final class ConfiguredPolicies {
+
+	static {
+		// What these applications are made to say is read from them; the log of the build
+		// is no place for it.
+		LoggingSystem logging = LoggingSystem.get(ConfiguredPolicies.class.getClassLoader());
+		logging.setLogLevel("org.springframework.boot.web.context.servlet", LogLevel.OFF);
+		logging.setLogLevel(CorsPolicyRegistry.class.getName(), LogLevel.OFF);
+	}
 
 	private ConfiguredPolicies() {
 	}

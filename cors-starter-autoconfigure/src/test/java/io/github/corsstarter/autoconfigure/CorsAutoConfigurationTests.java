@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the beans of all auto-configurations.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, WorkingLogging.class })
 class CorsAutoConfigurationTests {
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(CorsAutoConfiguration.class,

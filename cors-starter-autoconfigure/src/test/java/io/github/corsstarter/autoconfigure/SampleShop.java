@@ -1,16 +1,17 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.autoconfigure.actuate.CorsEndpointAutoConfiguration;
-import io.github.corsstarter.autoconfigure.actuate.CorsExplainEndpoint;
-import io.github.corsstarter.explain.CorsExplanation;
+import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.explain.CorsExplainer;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -33,14 +34,19 @@ final class SampleShop {
 			.getQueryParams()
 			.toSingleValueMap();
 		String[] summary = new String[1];
-		runner().run((context) -> {
-			CorsExplanation explanation = (CorsExplanation) context.getBean(CorsExplainEndpoint.class)
-				.explain(query.get("path"), query.get("origin"), query.get("method"), query.get("headers"),
-						query.get("credentials"))
-				.getBody();
-			summary[0] = explanation.summary();
-		});
+		runner().run((context) -> summary[0] = context.getBean(CorsExplainer.class)
+			.explain(query.get("path"), request(query))
+			.summary());
 		return summary[0].replace("Byte array resource", "class path resource");
+	}
+
+	private static BrowserRequest request(Map<String, String> query) {
+		List<HeaderField> headers = Stream.of(query.getOrDefault("headers", "").split(","))
+			.filter((name) -> !name.isEmpty())
+			.map((name) -> new HeaderField(name, name.equals("Content-Type") ? "application/json" : "x"))
+			.toList();
+		return new BrowserRequest(query.get("origin"), query.getOrDefault("method", "GET"), headers,
+				Boolean.parseBoolean(query.get("credentials")), false);
 	}
 
 	/**
@@ -56,8 +62,7 @@ final class SampleShop {
 	}
 
 	private static WebApplicationContextRunner runner() {
-		return ConfiguredPolicies.runner(Documentation.page(CONFIGURATION).text())
-			.withConfiguration(AutoConfigurations.of(CorsEndpointAutoConfiguration.class));
+		return ConfiguredPolicies.runner(Documentation.page(CONFIGURATION).text());
 	}
 
 }
