@@ -108,7 +108,8 @@ public final class TestServer implements AutoCloseable {
 		Stream<Class<?>> sources = Stream.concat(Stream.of(Application.class), Stream.of(configurations));
 		return new TestServer(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
 			.web((stack == Stack.SERVLET) ? WebApplicationType.SERVLET : WebApplicationType.REACTIVE)
-			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
+			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.org.apache=off",
+					"logging.level.reactor=off", "logging.level.org.springframework=off",
 					"spring.config.location=classpath:/actuate/", "management.endpoints.web.exposure.include=*",
 					"spring.autoconfigure.exclude=" + EXCLUDED.stream().collect(Collectors.joining(",")))
 			.properties(properties)

@@ -55,8 +55,8 @@ final class Explanation {
 	private CorsExplanation explanation(String summary, List<Fix> fixes) {
 		@Nullable CorsPolicy policy = this.rehearsal.actual().policy();
 		return new CorsExplanation(summary, this.rehearsal.actual().path(), (policy != null) ? policy.name() : null,
-				new Steps(this.rehearsal, this.browser).list(), this.rehearsal.preflightAnswer(),
-				this.rehearsal.actualAnswer(), this.browser, fixes);
+				Steps.of(this.rehearsal, this.browser), this.rehearsal.preflightAnswer(), this.rehearsal.actualAnswer(),
+				this.browser, fixes);
 	}
 
 }

@@ -27,7 +27,7 @@ final class Fixes {
 			return List.of();
 		}
 		CorsDecision decision = (refusal != null) ? refusal : rehearsal.actual();
-		CorsRefusalReason reason = isOriginRefused(decision) ? decision.reason() : null;
+		CorsRefusalReason reason = Rehearsal.isOriginRefused(decision) ? decision.reason() : null;
 		List<Fix> fixes = new ArrayList<>();
 		for (CorsPolicy policy : policies(decision)) {
 			if (reason != CorsRefusalReason.ORIGIN_NULL || !needsCredentials(policy, rehearsal)) {
@@ -43,13 +43,10 @@ final class Fixes {
 		return new PolicyFixes(policy, rehearsal.request()).list(reason, ownNearest ? nearest : null);
 	}
 
-	static boolean isOriginRefused(CorsDecision decision) {
-		return decision.reason() != null && decision.reason().name().startsWith("ORIGIN_");
-	}
-
 	private static List<CorsPolicy> policies(CorsDecision decision) {
 		CorsPolicy policy = decision.policy();
-		return (policy != null) ? List.of(policy) : isOriginRefused(decision) ? decision.candidates() : List.of();
+		return (policy != null) ? List.of(policy)
+				: Rehearsal.isOriginRefused(decision) ? decision.candidates() : List.of();
 	}
 
 	private static boolean isMendable(CorsDecision refusal, Rehearsal rehearsal) {

@@ -111,6 +111,30 @@ final class Rehearsal {
 		return this.actual.outcome() != Outcome.NO_POLICY;
 	}
 
+	boolean isOriginRefused() {
+		return isOriginRefused(this.actual);
+	}
+
+	static boolean isOriginRefused(CorsDecision decision) {
+		return decision.reason() != null && decision.reason().name().startsWith("ORIGIN_");
+	}
+
+	/**
+	 * Whether nothing is left to check behind path, origin and forbidden methods, in
+	 * which case the step is skipped.
+	 */
+	boolean isDecidedBefore(String step, StepList steps) {
+		if (!this.actual.isCors()) {
+			steps.skipNotCors(step);
+			return true;
+		}
+		if (isOriginRefused() || isForbidden()) {
+			steps.skipDecided(step);
+			return true;
+		}
+		return false;
+	}
+
 	boolean needsPreflight() {
 		return !isForbidden() && !isSameOrigin() && this.request.needsPreflight();
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param count how often
  * @param firstSeen when first
  * @param lastSeen when last
- * @param property the property that would have to change or {@code null} where no
- * configuration would help
+ * @param properties the property that would have to change, of each policy that could
+ * allow it; empty where no configuration would help
  * @param nearestOrigin the configured origin that is closest or {@code null} if none is
  */
 public record RefusalDescriptor(String reason, String value, String path, long count, Instant firstSeen,
-		Instant lastSeen, @Nullable String property, @Nullable String nearestOrigin) {
+		Instant lastSeen, List<String> properties, @Nullable String nearestOrigin) {
 
 }

@@ -41,8 +41,9 @@ class RefusalJournalTests {
 		refuse("/one", "https://shop.exmaple.com");
 		this.clock.pass(Duration.ofMinutes(5));
 		refuse("/one", "https://shop.exmaple.com");
-		assertThat(this.journal.refusals("one")).containsExactly(new RefusalDescriptor("ORIGIN_NOT_ALLOWED",
-				"https://shop.exmaple.com", "/one", 2, start, start.plusSeconds(300), "allowed-origins", SHOP));
+		assertThat(this.journal.refusals("one"))
+			.containsExactly(new RefusalDescriptor("ORIGIN_NOT_ALLOWED", "https://shop.exmaple.com", "/one", 2, start,
+					start.plusSeconds(300), List.of("allowed-origins"), SHOP));
 	}
 
 	@Test
@@ -55,6 +56,7 @@ class RefusalJournalTests {
 			.containsExactly("https://b.test");
 		assertThat(this.journal.refusals(RefusalJournal.SHARED)).extracting(RefusalDescriptor::value)
 			.containsExactly("https://c.test");
+		assertThat(this.journal.refusals(RefusalJournal.SHARED).get(0).properties()).hasSize(2);
 		assertThat(this.journal.refusals("left")).isEmpty();
 		assertThat(this.journal.refusals("unknown")).isEmpty();
 	}
