@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finds the most specific path pattern for a path. Patterns of literal text, with or
@@ -33,11 +32,11 @@ final class PathIndex {
 
 	PathIndex(List<PathRule> rules) {
 		List<PathRule> sorted = new ArrayList<>(rules);
-		sorted.sort(Comparator.comparing((rule) -> PathPatterns.parse(rule.pattern()), PathPatterns.MOST_SPECIFIC));
+		sorted.sort(Comparator.comparing(PathRule::pathPattern, PathPatterns.MOST_SPECIFIC));
 		List<Entry> prefixed = new ArrayList<>();
 		List<Entry> others = new ArrayList<>();
 		for (PathRule rule : sorted) {
-			Entry entry = new Entry(this.entries.size(), PathPatterns.parse(rule.pattern()), rule);
+			Entry entry = new Entry(this.entries.size(), rule);
 			this.entries.add(entry);
 			if (!PathPatterns.isLiteral(rule.pattern())) {
 				others.add(entry);
@@ -90,7 +89,7 @@ final class PathIndex {
 			if (entry.rank() >= beforeRank) {
 				return null;
 			}
-			if (entry.pattern().matches(path)) {
+			if (entry.rule().pathPattern().matches(path)) {
 				return entry;
 			}
 		}
@@ -100,7 +99,7 @@ final class PathIndex {
 	/**
 	 * A rule and its place in the order of specificity.
 	 */
-	record Entry(int rank, PathPattern pattern, PathRule rule) {
+	record Entry(int rank, PathRule rule) {
 
 	}
 

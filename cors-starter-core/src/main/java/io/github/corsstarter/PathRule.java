@@ -9,13 +9,15 @@ import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginTable;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.pattern.PathPattern;
+
 /**
  * All policies of one path pattern, and the decisions on it that do not depend on text of
  * the request, made once.
  */
 final class PathRule {
 
-	private final String pattern;
+	private final PathPattern pathPattern;
 
 	private final List<CorsPolicy> policies;
 
@@ -32,7 +34,7 @@ final class PathRule {
 	private final CorsDecision sameOrigin = CorsDecision.notCors(CorsDecision.Outcome.SAME_ORIGIN, this);
 
 	PathRule(String pattern, List<CompiledPolicy> policies, boolean debug) {
-		this.pattern = pattern;
+		this.pathPattern = PathPatterns.parse(pattern);
 		this.debug = debug;
 		this.policies = policies.stream().map(CompiledPolicy::policy).toList();
 		this.constant = constant(policies);
@@ -57,7 +59,11 @@ final class PathRule {
 	}
 
 	String pattern() {
-		return this.pattern;
+		return this.pathPattern.getPatternString();
+	}
+
+	PathPattern pathPattern() {
+		return this.pathPattern;
 	}
 
 	List<CorsPolicy> policies() {

@@ -32,6 +32,12 @@ final class PublicSuffixes {
 	 */
 	boolean contains(String domain) {
 		Set<String> rules = rules();
+		// The list is written in Unicode, origins are not.
+		return contains(rules, domain)
+				|| (domain.contains("xn--") && contains(rules, IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED)));
+	}
+
+	private static boolean contains(Set<String> rules, String domain) {
 		// Under the domain of a rule such as *.ck every name is a suffix.
 		if (rules.contains(domain) || rules.contains("*." + domain)) {
 			return true;
@@ -54,23 +60,16 @@ final class PublicSuffixes {
 		}
 		Set<String> rules = new HashSet<>(20_000);
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-			reader.lines()
-				.map(String::strip)
-				.filter((line) -> !line.isEmpty() && !line.startsWith("//"))
-				.forEach((line) -> rules.add(ascii(line)));
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (!line.isEmpty() && !line.startsWith("//")) {
+					rules.add(line.strip());
+				}
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return rules;
-	}
-
-	private static String ascii(String rule) {
-		if (rule.chars().allMatch((c) -> c < 128)) {
-			return rule;
-		}
-		String prefix = rule.startsWith("*.") ? "*." : "";
-		return prefix + IDN.toASCII(rule.substring(prefix.length()), IDN.ALLOW_UNASSIGNED);
 	}
 
 }
