@@ -18,6 +18,8 @@ public final class CorsDecision {
 	 */
 	private static final int MAX_VALUE = 400;
 
+	private static final int MAX_PROPERTIES = 5;
+
 	static final CorsDecision NO_POLICY = new CorsDecision(Outcome.NO_POLICY, false, null, null, null, null);
 
 	private final Outcome outcome;
@@ -136,20 +138,28 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * The property that would have to change for the request to pass.
-	 * @return the full name or {@code null} where no configuration would help
+	 * The policies of which each would let the request pass this point if its property
+	 * changed that the {@link #reason()} names.
+	 * @return the policies, none where no configuration would help
 	 */
-	public @Nullable String property() {
-		CorsRefusalReason reason = this.reason;
-		if (reason == null || reason.property().isEmpty()) {
-			return null;
+	public List<CorsPolicy> mendable() {
+		if (this.reason == null || this.reason.property().isEmpty()) {
+			return List.of();
 		}
 		CorsPolicy policy = policy();
 		return ((policy != null) ? List.of(policy) : candidates()).stream()
-			.filter((candidate) -> reason != CorsRefusalReason.ORIGIN_NULL || !candidate.allowCredentials())
-			.findFirst()
-			.map((candidate) -> candidate.source().property(reason.property()))
-			.orElse(null);
+			.filter((candidate) -> this.reason != CorsRefusalReason.ORIGIN_NULL || !candidate.allowCredentials())
+			.toList();
+	}
+
+	/**
+	 * The properties any of which would have to change for the request to pass.
+	 * @return the full names, one for each policy that is {@link #mendable()}
+	 */
+	public List<String> properties() {
+		CorsRefusalReason reason = this.reason;
+		return (reason == null) ? List.of()
+				: mendable().stream().map((policy) -> policy.source().property(reason.property())).toList();
 	}
 
 	/**
@@ -231,9 +241,11 @@ public final class CorsDecision {
 	 * The reason with all that belongs to it, fit for a header.
 	 */
 	String describe() {
-		String property = property();
-		return this.reason + "; value=\"" + value() + "\""
-				+ ((property != null) ? "; property=\"" + Sanitizer.sanitize(property) + "\"" : "");
+		StringBuilder text = new StringBuilder().append(this.reason).append("; value=\"").append(value()).append('"');
+		properties().stream()
+			.limit(MAX_PROPERTIES)
+			.forEach((property) -> text.append("; property=\"").append(Sanitizer.sanitize(property)).append('"'));
+		return text.toString();
 	}
 
 	@Override

@@ -62,7 +62,8 @@ final class PolicyReport {
 	 * The name and place of a property, to point at it from another one's violation.
 	 */
 	static String place(CorsPolicy policy, String key) {
-		String location = policy.source().location(key);
+		String property = policy.source().location(key);
+		String location = (property != null) ? property : policy.source().location("");
 		return "`" + policy.source().property(key) + "` of policy `" + policy.name() + "`"
 				+ ((location != null) ? " (" + location + ")" : "");
 	}

@@ -294,7 +294,7 @@ class CorsDecisionTests {
 			assertThat(decision.body()).isEmpty();
 			assertThat(decision.reason()).isNull();
 			assertThat(decision.value()).isNull();
-			assertThat(decision.property()).isNull();
+			assertThat(decision.properties()).isEmpty();
 			assertThat(decision.nearestOrigin()).isNull();
 		}
 	}
@@ -302,7 +302,7 @@ class CorsDecisionTests {
 	@Test
 	void aRefusalNamesThePropertyAndTheNearestOrigin() {
 		CorsDecision decision = answer(get("http://shop.example.com"), shop()).decision();
-		assertThat(decision.property()).isEqualTo("allowed-origins");
+		assertThat(decision.properties()).containsExactly("allowed-origins");
 		assertThat(decision.nearestOrigin()).isEqualTo(SHOP);
 		assertThat(decision.policy()).extracting(CorsPolicy::name).isEqualTo("shop");
 		assertThat(answer(get(EVIL), shop()).decision().nearestOrigin()).isNull();
@@ -310,9 +310,9 @@ class CorsDecisionTests {
 
 	@Test
 	void noPropertyHelpsAgainstAMalformedRequest() {
-		assertThat(answer(get("https://shop.example.com/"), shop()).decision().property()).isNull();
+		assertThat(answer(get("https://shop.example.com/"), shop()).decision().properties()).isEmpty();
 		assertThat(answer(get("https://shop.example.com/"), shop()).decision().nearestOrigin()).isEqualTo(SHOP);
-		assertThat(answer(get(SHOP, SHOP), shop()).decision().property()).isNull();
+		assertThat(answer(get(SHOP, SHOP), shop()).decision().properties()).isEmpty();
 		assertThat(answer(get(SHOP, SHOP), shop()).decision().nearestOrigin()).isNull();
 	}
 

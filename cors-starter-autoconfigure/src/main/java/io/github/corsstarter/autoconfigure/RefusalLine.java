@@ -1,10 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
 import io.github.corsstarter.CorsRefusalReason;
 
@@ -30,18 +28,14 @@ final class RefusalLine {
 	}
 
 	private static String advice(CorsDecision decision, CorsRefusalReason reason) {
-		if (decision.property() == null) {
+		if (decision.mendable().isEmpty()) {
 			return " No configuration would allow it: the request has to change.";
 		}
-		String properties = policies(decision).stream()
+		String properties = decision.mendable()
+			.stream()
 			.map((policy) -> property(policy.source(), reason.property()))
 			.collect(Collectors.joining(" or "));
 		return " To allow it, change " + properties + ".";
-	}
-
-	private static List<CorsPolicy> policies(CorsDecision decision) {
-		CorsPolicy policy = decision.policy();
-		return (policy != null) ? List.of(policy) : decision.candidates();
 	}
 
 	private static String property(CorsPolicySource source, String name) {

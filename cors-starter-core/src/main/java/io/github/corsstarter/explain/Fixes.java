@@ -50,7 +50,7 @@ final class Fixes {
 	}
 
 	private static boolean isMendable(CorsDecision refusal, Rehearsal rehearsal) {
-		return refusal.property() != null
+		return !refusal.mendable().isEmpty()
 				&& (refusal.reason() != CorsRefusalReason.ORIGIN_NOT_ALLOWED || isEntry(rehearsal.request().origin()));
 	}
 

@@ -378,8 +378,10 @@ class CorsExplainerTests {
 		assertThat(Situation.of("PUT", "/api/x", PARTNER).debug().explain().browser().consoleMessage())
 			.endsWith("Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.");
 		assertThat(Situation.of("PUT", "/api/x", EVIL).debug().explain().preflight().responseHeaders())
-			.contains(new HeaderField("Cors-Refusal", "ORIGIN_NOT_ALLOWED; value=\"https://evil.test\"; "
-					+ "property=\"cors.policies.storefront.allowed-origins\""));
+			.contains(new HeaderField("Cors-Refusal",
+					"ORIGIN_NOT_ALLOWED; value=\"https://evil.test\"; "
+							+ "property=\"cors.policies.storefront.allowed-origins\"; "
+							+ "property=\"cors.policies.partner.allowed-origins\""));
 	}
 
 	@Test

@@ -2,12 +2,9 @@ package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
 
 /**
  * How often and when something was refused.
@@ -49,18 +46,8 @@ final class RefusalEntry {
 
 	RefusalDescriptor describe(RefusalPage.Key key) {
 		return new RefusalDescriptor(String.valueOf(this.decision.reason()), key.value(), key.path(), this.count.sum(),
-				Instant.ofEpochMilli(this.firstSeen), Instant.ofEpochMilli(this.lastSeen), properties(),
+				Instant.ofEpochMilli(this.firstSeen), Instant.ofEpochMilli(this.lastSeen), this.decision.properties(),
 				this.decision.nearestOrigin());
-	}
-
-	private List<String> properties() {
-		CorsRefusalReason reason = this.decision.reason();
-		if (reason == null || reason.property().isEmpty()) {
-			return List.of();
-		}
-		CorsPolicy policy = this.decision.policy();
-		List<CorsPolicy> policies = (policy != null) ? List.of(policy) : this.decision.candidates();
-		return policies.stream().map((each) -> each.source().property(reason.property())).toList();
 	}
 
 }
