@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class CompiledPolicy {
 	private static final String ANY = "*";
 
 	private final CorsPolicy policy;
+
+	private final List<OriginPattern> origins;
 
 	private final @Nullable Set<String> methods;
 
@@ -31,6 +34,7 @@ final class CompiledPolicy {
 
 	CompiledPolicy(CorsPolicy policy) {
 		this.policy = policy;
+		this.origins = policy.allowedOrigins().stream().map(OriginPattern::parse).toList();
 		List<String> methods = withHead(policy.allowedMethods());
 		this.methods = methods.contains(ANY) ? null : new HashSet<>(methods);
 		this.allowMethods = (this.methods == null) ? "" : String.join(", ", methods);
@@ -51,6 +55,10 @@ final class CompiledPolicy {
 
 	CorsPolicy policy() {
 		return this.policy;
+	}
+
+	List<OriginPattern> origins() {
+		return this.origins;
 	}
 
 	boolean allowsMethod(String method) {

@@ -16,12 +16,20 @@ final class PathPatterns {
 	 * only difference, the literal is more specific.
 	 */
 	static final Comparator<PathPattern> MOST_SPECIFIC = PathPattern.SPECIFICITY_COMPARATOR
-		.thenComparingLong((pattern) -> pattern.getPatternString().chars().filter((c) -> c == '?').count())
+		.thenComparingInt((pattern) -> questionMarks(pattern.getPatternString()))
 		.thenComparing(Comparator.naturalOrder());
 
 	private static final String REST = "/**";
 
 	private PathPatterns() {
+	}
+
+	private static int questionMarks(String pattern) {
+		int count = 0;
+		for (int i = pattern.indexOf('?'); i >= 0; i = pattern.indexOf('?', i + 1)) {
+			count++;
+		}
+		return count;
 	}
 
 	static PathPattern parse(String pattern) {

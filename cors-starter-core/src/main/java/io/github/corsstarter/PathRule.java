@@ -44,7 +44,7 @@ final class PathRule {
 		for (CompiledPolicy policy : policies) {
 			Allowed allowed = new Allowed(policy, CorsDecision.allowed(false, this, policy),
 					CorsDecision.allowed(true, this, policy));
-			policy.policy().allowedOrigins().forEach((text) -> patterns.put(OriginPattern.parse(text), allowed));
+			policy.origins().forEach((origin) -> patterns.put(origin, allowed));
 		}
 		this.origins = new OriginTable<>(patterns);
 	}

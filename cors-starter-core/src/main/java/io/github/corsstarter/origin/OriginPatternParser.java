@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Reads an origin pattern and names the first thing that is wrong with it.
@@ -33,14 +34,23 @@ final class OriginPatternParser {
 	private void checkText() {
 		check(!this.text.isEmpty(), OriginProblem.ORIGIN_EMPTY);
 		check(!this.text.contains("${"), OriginProblem.ORIGIN_PLACEHOLDER);
-		check(this.text.chars().noneMatch((c) -> c < 0x20 || c == 0x7F), OriginProblem.ORIGIN_CONTROL_CHARACTER);
+		check(!contains(this.text, (c) -> c < 0x20 || c == 0x7F), OriginProblem.ORIGIN_CONTROL_CHARACTER);
 		check(!isQuote(this.text.charAt(0)) && !isQuote(this.text.charAt(this.text.length() - 1)),
 				OriginProblem.ORIGIN_QUOTED);
 		check(!this.text.contains(":["), OriginProblem.ORIGIN_PORT_LIST);
-		check(OriginRepair.parts(this.text).size() < 2, OriginProblem.ORIGIN_SEVERAL);
-		check(this.text.chars().noneMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ','),
-				OriginProblem.ORIGIN_WHITE_SPACE);
+		checkSeparators();
 		check(!isRegularExpression(), OriginProblem.ORIGIN_REGULAR_EXPRESSION);
+	}
+
+	private void checkSeparators() {
+		if (contains(this.text, OriginPatternParser::isSeparator)) {
+			check(OriginRepair.parts(this.text).size() < 2, OriginProblem.ORIGIN_SEVERAL);
+			check(!contains(this.text, (c) -> c != ';' && isSeparator(c)), OriginProblem.ORIGIN_WHITE_SPACE);
+		}
+	}
+
+	private static boolean isSeparator(int c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ',' || c == ';';
 	}
 
 	private static boolean isQuote(char c) {
@@ -104,7 +114,7 @@ final class OriginPatternParser {
 
 	private OriginPattern pattern(String scheme, String host, int port) {
 		check(!host.isEmpty(), OriginProblem.ORIGIN_NO_HOST);
-		check(host.chars().allMatch((c) -> c < 128), OriginProblem.ORIGIN_UNICODE);
+		check(!contains(host, (c) -> c >= 128), OriginProblem.ORIGIN_UNICODE);
 		check(!host.equals("*"), OriginProblem.ORIGIN_BARE_WILDCARD);
 		boolean subdomains = host.startsWith("*.");
 		String domain = subdomains ? host.substring(2) : host;
@@ -143,15 +153,23 @@ final class OriginPatternParser {
 
 	private void checkLabel(String label) {
 		check(!label.isEmpty(), OriginProblem.ORIGIN_EMPTY_LABEL);
-		check(label.chars().allMatch((c) -> OriginSyntax.isHostCharacter((char) c)),
-				OriginProblem.ORIGIN_HOST_CHARACTER);
+		check(!contains(label, (c) -> !OriginSyntax.isHostCharacter((char) c)), OriginProblem.ORIGIN_HOST_CHARACTER);
 		check(label.length() <= OriginSyntax.MAX_LABEL, OriginProblem.ORIGIN_LABEL_TOO_LONG);
 		check(!label.startsWith(Punycode.PREFIX) || Punycode.isValid(label.substring(Punycode.PREFIX.length())),
 				OriginProblem.ORIGIN_PUNYCODE);
 	}
 
 	private static boolean hasUpperCase(String text) {
-		return text.chars().anyMatch((c) -> c >= 'A' && c <= 'Z');
+		return contains(text, (c) -> c >= 'A' && c <= 'Z');
+	}
+
+	private static boolean contains(String text, IntPredicate character) {
+		for (int i = 0; i < text.length(); i++) {
+			if (character.test(text.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void check(boolean right, OriginProblem problem) {
