@@ -48,16 +48,22 @@ final class RequestedHeaders {
 				if (first == last && ++empty > MAX_EMPTY) {
 					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
 				}
-				if (first < last && !Tokens.isToken(line, first, last)) {
-					return new Failure(CorsRefusalReason.HEADERS_MALFORMED, line.substring(first, last));
-				}
-				if (first < last && allowed != null && !allowed.contains(line, first, last)) {
-					return new Failure(CorsRefusalReason.HEADER_NOT_ALLOWED, line.substring(first, last));
+				Failure failure = (first < last) ? checkName(line, first, last, allowed) : null;
+				if (failure != null) {
+					return failure;
 				}
 				start = comma + 1;
 			}
 		}
 		return null;
+	}
+
+	private static @Nullable Failure checkName(String line, int start, int end, @Nullable Tokens allowed) {
+		if (!Tokens.isToken(line, start, end)) {
+			return new Failure(CorsRefusalReason.HEADERS_MALFORMED, line.substring(start, end));
+		}
+		boolean refused = allowed != null && !allowed.contains(line, start, end);
+		return refused ? new Failure(CorsRefusalReason.HEADER_NOT_ALLOWED, line.substring(start, end)) : null;
 	}
 
 	/**
