@@ -81,7 +81,9 @@ final class PathPatterns {
 		}
 		for (int i = 1; i < path.length(); i++) {
 			char c = path.charAt(i);
-			if (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/')) {
+			// Letters are above all characters of interest, and most characters are
+			// letters.
+			if (c <= ';' && (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/'))) {
 				return false;
 			}
 		}

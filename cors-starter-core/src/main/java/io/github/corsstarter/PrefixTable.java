@@ -14,10 +14,16 @@ final class PrefixTable {
 
 	private final boolean[] lengths;
 
+	/**
+	 * The entry of an application that has no other, which needs no hash.
+	 */
+	private final PathIndex.@Nullable Entry only;
+
 	PrefixTable(List<PathIndex.Entry> entries) {
 		this.slots = new PathIndex.@Nullable Entry[Integer.highestOneBit(Math.max(4, entries.size() * 4))];
 		this.lengths = new boolean[entries.stream().mapToInt((entry) -> prefix(entry).length() + 1).max().orElse(0)];
 		entries.forEach(this::add);
+		this.only = (entries.size() == 1) ? entries.get(0) : null;
 	}
 
 	private static String prefix(PathIndex.Entry entry) {
@@ -35,6 +41,18 @@ final class PrefixTable {
 	}
 
 	PathIndex.@Nullable Entry find(String path) {
+		return (this.only != null) ? matchOnly(path, this.only) : findLongest(path);
+	}
+
+	private static PathIndex.@Nullable Entry matchOnly(String path, PathIndex.Entry only) {
+		String pattern = only.rule().pattern();
+		int length = pattern.length() - 3;
+		boolean matches = path.regionMatches(0, pattern, 0, length)
+				&& (path.length() == length || path.charAt(length) == '/');
+		return matches ? only : null;
+	}
+
+	private PathIndex.@Nullable Entry findLongest(String path) {
 		int hash = 0;
 		int end = Math.min(path.length() + 1, this.lengths.length);
 		PathIndex.Entry found = null;

@@ -55,6 +55,10 @@ final class OriginSyntax {
 	}
 
 	static int scanScheme(String origin) {
+		// Nearly all origins are one of these.
+		if (origin.startsWith("https:") || origin.startsWith("http:")) {
+			return (origin.charAt(4) == ':') ? 4 : 5;
+		}
 		int limit = Math.min(origin.length(), MAX_SCHEME + 1);
 		if (limit == 0 || !isLowerAlpha(origin.charAt(0))) {
 			return -1;

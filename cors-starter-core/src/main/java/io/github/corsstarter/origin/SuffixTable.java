@@ -1,7 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,32 +14,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuffixTable<T> {
 
-	private final List<@Nullable Entry<T>> slots;
+	private final @Nullable Entry<T>[] slots;
 
 	private final int mask;
+
+	/**
+	 * Whether there is any pattern with a wildcard for the port, in front of a domain or
+	 * of a host.
+	 */
+	private boolean anyPort;
 
 	/**
 	 * Which lengths of suffix occur at all: most dots of a host need no look-up.
 	 */
 	private final boolean[] lengths = new boolean[OriginSyntax.MAX_HOST + 1];
 
+	@SuppressWarnings("unchecked") // Arrays cannot be generic.
 	SuffixTable(Map<OriginPattern, T> patterns) {
 		int capacity = Integer.highestOneBit(Math.max(4, patterns.size() * 4));
 		this.mask = capacity - 1;
-		this.slots = new ArrayList<>(capacity);
-		for (int i = 0; i < capacity; i++) {
-			this.slots.add(null);
-		}
+		this.slots = (@Nullable Entry<T>[]) new Entry<?>[capacity];
 		patterns.forEach(this::add);
 	}
 
 	private void add(OriginPattern pattern, T value) {
-		Entry<T> entry = new Entry<>(pattern, value);
-		int slot = slot(hash(pattern.host()), pattern.scheme().hashCode(), pattern.port());
-		while (this.slots.get(slot) != null) {
+		Entry<T> entry = new Entry<>(pattern, pattern.scheme() + "://", value);
+		int slot = slot(hash(pattern.host()), schemeHash(pattern.scheme(), pattern.scheme().length()), pattern.port());
+		while (this.slots[slot] != null) {
 			slot = (slot + 1) & this.mask;
 		}
-		this.slots.set(slot, entry);
+		this.slots[slot] = entry;
+		this.anyPort |= pattern.port() == OriginPattern.ANY_PORT;
 		if (pattern.subdomains()) {
 			this.lengths[pattern.host().length()] = true;
 		}
@@ -62,18 +65,19 @@ final class SuffixTable<T> {
 			}
 			hash = 31 * hash + c;
 		}
-		T host = lookup(origin, start, end, hash, scheme, OriginPattern.ANY_PORT, false);
+		T host = this.anyPort ? lookup(origin, start, end, hash, scheme, OriginPattern.ANY_PORT, false) : null;
 		return (host != null) ? host : found;
 	}
 
 	private @Nullable T findSuffix(String origin, int start, int end, int hash, int scheme, int port) {
 		T found = lookup(origin, start, end, hash, scheme, port, true);
-		return (found != null) ? found : lookup(origin, start, end, hash, scheme, OriginPattern.ANY_PORT, true);
+		return (found == null && this.anyPort) ? lookup(origin, start, end, hash, scheme, OriginPattern.ANY_PORT, true)
+				: found;
 	}
 
 	private @Nullable T lookup(String origin, int start, int end, int hash, int scheme, int port, boolean subdomains) {
 		int slot = slot(hash, scheme, port);
-		for (Entry<T> entry = this.slots.get(slot); entry != null; entry = this.slots.get(slot)) {
+		for (Entry<T> entry = this.slots[slot]; entry != null; entry = this.slots[slot]) {
 			if (entry.matches(origin, start, end, port, subdomains)) {
 				return entry.value();
 			}
@@ -96,25 +100,20 @@ final class SuffixTable<T> {
 		return hash;
 	}
 
+	/**
+	 * Tells apart the schemes that go together with the same hosts.
+	 */
 	private static int schemeHash(String origin, int end) {
-		int hash = 0;
-		for (int i = 0; i < end; i++) {
-			hash = 31 * hash + origin.charAt(i);
-		}
-		return hash;
+		return 31 * end + origin.charAt(0);
 	}
 
-	private record Entry<T>(OriginPattern pattern, T value) {
+	private record Entry<T>(OriginPattern pattern, String scheme, T value) {
 
 		boolean matches(String origin, int start, int end, int port, boolean subdomains) {
 			String host = this.pattern.host();
-			return this.pattern.port() == port && this.pattern.subdomains() == subdomains
-					&& host.length() == end - start && origin.startsWith(host, start) && isScheme(origin);
-		}
-
-		private boolean isScheme(String origin) {
-			String scheme = this.pattern.scheme();
-			return origin.startsWith(scheme) && origin.startsWith("://", scheme.length());
+			return host.length() == end - start && this.pattern.port() == port
+					&& this.pattern.subdomains() == subdomains && origin.startsWith(host, start)
+					&& origin.startsWith(this.scheme);
 		}
 
 	}
