@@ -21,12 +21,13 @@ public final class CorsExplainer {
 
 	/**
 	 * Explain what becomes of a request of a script.
-	 * @param path the path within the application
+	 * @param path the path within the application, or the whole URL: then the console
+	 * message has it, and a page of that very address is of the same origin
 	 * @param request the request as the script makes it
 	 * @return the explanation
 	 */
 	public CorsExplanation explain(String path, BrowserRequest request) {
-		return new Explanation(this.registry, path, request).explain();
+		return new Explanation(this.registry, Target.of(path), request).explain();
 	}
 
 }

@@ -1,18 +1,20 @@
 package io.github.corsstarter.explain;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.browser.HeaderField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that nobody sent. The application's own address is not known here; its own
- * origins are those that are configured.
+ * A request that nobody sent.
  */
-record ExplainedRequest(String method, String path, List<HeaderField> fields,
-		Set<String> selfOrigins) implements CorsRequest {
+record ExplainedRequest(String method, Target target, List<HeaderField> fields) implements CorsRequest {
+
+	@Override
+	public String path() {
+		return this.target.path();
+	}
 
 	@Override
 	public @Nullable String header(String name) {
@@ -30,7 +32,7 @@ record ExplainedRequest(String method, String path, List<HeaderField> fields,
 
 	@Override
 	public boolean isOwnOrigin(String origin) {
-		return this.selfOrigins.contains(origin);
+		return origin.equals(this.target.origin());
 	}
 
 }

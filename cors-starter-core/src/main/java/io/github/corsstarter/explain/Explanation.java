@@ -22,8 +22,8 @@ final class Explanation {
 
 	private final List<Fix> fixes;
 
-	Explanation(CorsPolicyRegistry registry, String path, BrowserRequest request) {
-		this.rehearsal = new Rehearsal(registry, path, request);
+	Explanation(CorsPolicyRegistry registry, Target target, BrowserRequest request) {
+		this.rehearsal = new Rehearsal(registry, target, request);
 		this.browser = BrowserJudgement.of(this.rehearsal);
 		this.fixes = Fixes.of(this.rehearsal, this.browser);
 	}
@@ -44,7 +44,7 @@ final class Explanation {
 		if (request == null) {
 			return explanation(Summary.malformed(refusal, meant, null), List.of());
 		}
-		Explanation corrected = new Explanation(this.rehearsal.registry(), this.rehearsal.path(), request);
+		Explanation corrected = new Explanation(this.rehearsal.registry(), this.rehearsal.target(), request);
 		return explanation(Summary.malformed(refusal, meant, corrected.summary()), corrected.fixes);
 	}
 

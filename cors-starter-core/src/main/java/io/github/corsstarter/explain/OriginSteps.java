@@ -44,7 +44,14 @@ final class OriginSteps {
 	private void addSameOrigin() {
 		String name = "same origin";
 		if (this.rehearsal.isSameOrigin()) {
-			this.steps.pass(name, "The origin is one of `cors.self-origins`, so this is no cross-origin request.");
+			this.steps.pass(name,
+					"The origin is "
+							+ (this.rehearsal.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes")
+							+ ", so this is no cross-origin request.");
+		}
+		else if (this.rehearsal.target().origin() != null) {
+			this.steps.skip(name,
+					"The origin is another one than where the request goes, and none of " + "`cors.self-origins`.");
 		}
 		else {
 			this.steps.skip(name,

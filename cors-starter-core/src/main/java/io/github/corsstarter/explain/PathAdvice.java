@@ -8,7 +8,6 @@ import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.browser.HeaderField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ final class PathAdvice {
 	}
 
 	private CorsDecision decide(String path) {
-		CorsRequest request = new ExplainedRequest("GET", path, List.<HeaderField>of(), this.registry.selfOrigins());
+		CorsRequest request = new ExplainedRequest("GET", Target.of(path), List.of());
 		return this.registry.decide(request);
 	}
 

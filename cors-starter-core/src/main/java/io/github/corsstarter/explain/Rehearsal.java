@@ -24,7 +24,7 @@ final class Rehearsal {
 
 	private final CorsPolicyRegistry registry;
 
-	private final String path;
+	private final Target target;
 
 	private final BrowserRequest request;
 
@@ -38,9 +38,9 @@ final class Rehearsal {
 
 	private final CorsDecision actual;
 
-	Rehearsal(CorsPolicyRegistry registry, String path, BrowserRequest request) {
+	Rehearsal(CorsPolicyRegistry registry, Target target, BrowserRequest request) {
 		this.registry = registry;
-		this.path = path;
+		this.target = target;
 		this.request = request;
 		this.headers = ScriptHeaders.of(request);
 		this.preflightRequest = request("OPTIONS", request.preflightHeaders());
@@ -50,7 +50,7 @@ final class Rehearsal {
 	}
 
 	private ExplainedRequest request(String method, List<HeaderField> fields) {
-		return new ExplainedRequest(method, this.path, fields, this.registry.selfOrigins());
+		return new ExplainedRequest(method, this.target, fields);
 	}
 
 	private List<HeaderField> actualHeaders() {
@@ -64,8 +64,12 @@ final class Rehearsal {
 		return this.registry;
 	}
 
+	Target target() {
+		return this.target;
+	}
+
 	String path() {
-		return this.path;
+		return this.target.path();
 	}
 
 	BrowserRequest request() {
@@ -96,7 +100,9 @@ final class Rehearsal {
 	 * The URL for the console.
 	 */
 	String url() {
-		return this.registry.selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE) + this.path;
+		String origin = this.target.origin();
+		return ((origin != null) ? origin : this.registry.selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE))
+				+ path();
 	}
 
 	boolean isForbidden() {
@@ -105,6 +111,14 @@ final class Rehearsal {
 
 	boolean isSameOrigin() {
 		return this.actual.outcome() == Outcome.SAME_ORIGIN;
+	}
+
+	/**
+	 * Whether the page is of one of the origins that are configured as the application's
+	 * own.
+	 */
+	boolean isSelfOrigin() {
+		return this.registry.selfOrigins().contains(this.request.origin());
 	}
 
 	boolean isOwned() {

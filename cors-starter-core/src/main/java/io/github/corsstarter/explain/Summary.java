@@ -33,8 +33,9 @@ final class Summary {
 					+ ", so nothing is sent.";
 		}
 		if (this.rehearsal.isSameOrigin()) {
-			return Quoted.of(this.rehearsal.request().origin())
-					+ " is one of `cors.self-origins`, so this is no cross-origin request, and nothing is checked.";
+			return Quoted.of(this.rehearsal.request().origin()) + " is "
+					+ (this.rehearsal.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes")
+					+ ", so this is no cross-origin request, and nothing is checked.";
 		}
 		if (!this.rehearsal.isOwned()) {
 			return "No policy owns " + Quoted.of(this.rehearsal.path()) + ", so no CORS header is added. "

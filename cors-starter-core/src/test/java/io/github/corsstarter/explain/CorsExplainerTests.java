@@ -367,6 +367,26 @@ class CorsExplainerTests {
 	}
 
 	@Test
+	void wholeUrlsAreTakenFromTheConsole() {
+		CorsExplanation explanation = Situation.of("GET", "http://localhost:8080/reports?year=2026#top", EVIL)
+			.explain();
+		assertThat(explanation.path()).isEqualTo(Situation.of("GET", "/reports", EVIL).explain().path());
+		assertThat(explanation.browser().consoleMessage())
+			.startsWith("Access to fetch at 'http://localhost:8080/reports' from origin 'https://evil.test' has been ");
+		assertThat(Situation.of("GET", "https://api.example.net", EVIL).explain().actual())
+			.isEqualTo(Situation.of("GET", "/", EVIL).explain().actual());
+	}
+
+	@Test
+	void pagesOfTheUrlItselfAreOfTheSameOrigin() {
+		assertThat(Situation.of("PUT", EVIL + "/api/x", EVIL).explain().summary())
+			.isEqualTo("`https://evil.test` is where the request goes, so this is no cross-origin request, and nothing "
+					+ "is checked.");
+		assertThat(Situation.of("PUT", "http://evil.test/api/x", EVIL).explain().actual().reason())
+			.isEqualTo("ORIGIN_NOT_ALLOWED");
+	}
+
+	@Test
 	void debugModeLetsTheConsoleNameTheFailingStep() {
 		assertThat(Situation.of("GET", "/api/x", SHOP).headers("X-Api-Key").debug().explain().browser())
 			.satisfies((browser) -> assertThat(browser.consoleMessage())

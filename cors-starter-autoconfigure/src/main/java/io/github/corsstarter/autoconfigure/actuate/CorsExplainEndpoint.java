@@ -22,7 +22,7 @@ public final class CorsExplainEndpoint {
 
 	/**
 	 * Explain a request.
-	 * @param path the path within the application
+	 * @param path the path within the application, or the whole URL
 	 * @param origin the origin of the page, as in the {@code Origin} header
 	 * @param method the method, {@code GET} if left out
 	 * @param headers the request headers that the script sets, separated by commas, each

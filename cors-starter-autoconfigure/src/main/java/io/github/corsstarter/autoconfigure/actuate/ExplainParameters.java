@@ -52,12 +52,11 @@ final class ExplainParameters {
 
 	private static String path(@Nullable String value) throws InvalidParameterException {
 		String path = required("path", value);
-		if (!path.startsWith("/")) {
+		if (!path.startsWith("/") && !path.startsWith("http://") && !path.startsWith("https://")) {
 			throw new InvalidParameterException("path",
-					"A path within the application starts with a slash, such as /api/orders.");
+					"A path within the application starts with a slash, such as /api/orders; a whole URL will do, too.");
 		}
-		int query = path.indexOf('?');
-		return (query < 0) ? path : path.substring(0, query);
+		return path;
 	}
 
 	private static String method(@Nullable String value) throws InvalidParameterException {

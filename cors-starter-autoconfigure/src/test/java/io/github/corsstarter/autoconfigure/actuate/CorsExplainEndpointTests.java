@@ -64,7 +64,7 @@ class CorsExplainEndpointTests {
 		String right = "path=/api/x&" + SHOP;
 		String tooLong = "x".repeat(2100);
 		return onBothStacks(List.of(List.of("path", ""), List.of("path", SHOP), List.of("path", "path=&" + SHOP),
-				List.of("path", "path=api&" + SHOP), List.of("path", "path=https://a.test/api&" + SHOP),
+				List.of("path", "path=api&" + SHOP), List.of("path", "path=ftp://a.test/api&" + SHOP),
 				List.of("path", "path=/" + tooLong + "&" + SHOP), List.of("origin", "path=/api/x"),
 				List.of("origin", "path=/api/x&origin="), List.of("origin", "path=/api/x&origin=" + tooLong),
 				List.of("method", right + "&method=P%20UT"), List.of("method", right + "&method=GET&method=PUT"),
@@ -80,8 +80,8 @@ class CorsExplainEndpointTests {
 	@EnumSource
 	void saysWhatIsExpectedOfEachParameter(Stack stack) {
 		assertThat(explain(stack, SHOP).body()).contains("The parameter 'path' is missing.");
-		assertThat(explain(stack, "path=api&" + SHOP).body())
-			.contains("A path within the application starts with a slash, such as /api/orders.");
+		assertThat(explain(stack, "path=api&" + SHOP).body()).contains(
+				"A path within the application starts with a slash, such as /api/orders; a whole URL will do, too.");
 		assertThat(explain(stack, "path=/x&method=,&" + SHOP).body()).contains("A method is one token, such as PUT.");
 		assertThat(explain(stack, "path=/x&headers=/&" + SHOP).body())
 			.contains("Headers are names, or name:value without a comma in the value, separated by commas, such as "
