@@ -63,7 +63,8 @@ final class CaseClient {
 		List<HeaderField> fields = new ArrayList<>(serverFields(request));
 		fields.add(new HeaderField(ID, corsCase.id()));
 		fields.add(new HeaderField(VIA, corsCase.other().app().via().name()));
-		fields.add(new HeaderField("Connection", "close"));
+		boolean upgrade = request.headers().stream().anyMatch((field) -> field.name().equals("Upgrade"));
+		fields.add(new HeaderField("Connection", upgrade ? "close, Upgrade" : "close"));
 		if (!WITHOUT_BODY.contains(request.method())) {
 			fields.add(new HeaderField("Content-Length", "0"));
 		}
