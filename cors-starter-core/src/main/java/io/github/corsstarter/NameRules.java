@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.HeaderField;
 import java.util.function.Predicate;
 
 /**
@@ -21,13 +24,6 @@ final class NameRules {
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
 	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
-
-	private static final Set<String> FORBIDDEN_HEADERS = Set.of("accept-charset", "accept-encoding", "connection",
-			"content-length", "cookie", "cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer",
-			"set-cookie", "te", "trailer", "transfer-encoding", "upgrade", "via");
-
-	private static final Set<String> SAFELISTED_RESPONSE_HEADERS = Set.of("cache-control", "content-language",
-			"content-length", "content-type", "expires", "last-modified", "pragma");
 
 	private final PolicyReport report;
 
@@ -134,7 +130,7 @@ final class NameRules {
 			this.report.add(ViolationCode.HEADER_SET_COOKIE, key, header);
 			return false;
 		}
-		if (SAFELISTED_RESPONSE_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+		if (Browser.isSafelisted(header)) {
 			this.report.add(ViolationCode.EXPOSED_SAFELISTED, key, header);
 			return false;
 		}
@@ -167,9 +163,7 @@ final class NameRules {
 	}
 
 	private static boolean isForbidden(String header) {
-		String lower = header.toLowerCase(Locale.ROOT);
-		return FORBIDDEN_HEADERS.contains(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-")
-				|| CorsHeaders.isCorsHeader(header);
+		return Browser.isForbidden(new HeaderField(header, "")) || CorsHeaders.isCorsHeader(header);
 	}
 
 	/**

@@ -1,13 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.Map;
-
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a policy that is a bean.
+ * Names the properties of a policy that is a bean, which have no names in a
+ * configuration.
  */
 final class BeanPolicySource implements CorsPolicySource {
 
@@ -15,15 +14,17 @@ final class BeanPolicySource implements CorsPolicySource {
 
 	private final String bean;
 
-	private final Map<String, Object> values;
-
-	private final Map<String, Object> defaults;
-
-	BeanPolicySource(CorsPolicy policy, String bean) {
-		this.policy = policy.name();
+	private BeanPolicySource(String policy, String bean) {
+		this.policy = policy;
 		this.bean = bean;
-		this.values = policy.properties();
-		this.defaults = CorsPolicy.builder(policy.name()).build().properties();
+	}
+
+	/**
+	 * The source of a policy: what differs from the defaults comes from the bean.
+	 */
+	static CorsPolicySource of(CorsPolicy policy, String bean) {
+		CorsPolicySource source = new BeanPolicySource(policy.name(), bean);
+		return new CustomizedPolicySource(CorsPolicy.builder(policy.name()).source(source).build(), policy, bean);
 	}
 
 	@Override
@@ -34,10 +35,7 @@ final class BeanPolicySource implements CorsPolicySource {
 
 	@Override
 	public @Nullable String location(String name) {
-		int index = name.indexOf('[');
-		String property = (index < 0) ? name : name.substring(0, index);
-		Object value = this.values.get(property);
-		return (value != null && value.equals(this.defaults.get(property))) ? null : this.bean;
+		return name.isEmpty() ? this.bean : null;
 	}
 
 }

@@ -7,7 +7,7 @@ import io.github.corsstarter.CorsPolicySource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a policy that a customizer has changed: what differs comes from there.
+ * The source of a policy whose values code has changed: what differs comes from there.
  */
 final class CustomizedPolicySource implements CorsPolicySource {
 

@@ -82,7 +82,7 @@ final class PolicyAssembly {
 			return policy;
 		}
 		return policy.toBuilder()
-			.source(new BeanPolicySource(policy, Locations.describeBean(this.beanFactory, name)))
+			.source(BeanPolicySource.of(policy, Locations.describeBean(this.beanFactory, name)))
 			.build();
 	}
 

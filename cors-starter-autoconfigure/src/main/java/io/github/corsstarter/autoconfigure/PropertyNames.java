@@ -1,6 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,11 +24,13 @@ final class PropertyNames {
 
 	private static final Set<String> SCALARS = Set.of("allow-credentials", "max-age", "refused-requests");
 
+	private static final Set<String> GENERAL = Set.of("enabled", "debug", "self-origins", "policies");
+
 	private static final Set<String> UNIFORM_LISTS = uniform(LISTS);
 
 	private static final Set<String> UNIFORM_SCALARS = uniform(SCALARS);
 
-	private static final Set<String> UNIFORM_GENERAL = uniform(Set.of("enabled", "debug", "self-origins", "policies"));
+	private static final Set<String> UNIFORM_GENERAL = uniform(GENERAL);
 
 	private static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
 
@@ -80,7 +81,8 @@ final class PropertyNames {
 		Set<String> known = new TreeSet<>(LISTS);
 		known.addAll(SCALARS);
 		if (!inPolicy) {
-			known.addAll(List.of("enabled", "debug", "self-origins", "policies", "filter.order"));
+			known.addAll(GENERAL);
+			known.add("filter.order");
 		}
 		String written = dashed(name, parent.getNumberOfElements());
 		String nearest = Nearest.of(written, known);

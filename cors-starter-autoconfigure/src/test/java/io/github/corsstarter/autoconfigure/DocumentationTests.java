@@ -114,7 +114,7 @@ class DocumentationTests {
 	@Test
 	@ExtendWith({ OutputCaptureExtension.class, WorkingLogging.class })
 	void lineOfTheLogIsTheOneThatIsWritten(CapturedOutput output) {
-		SampleShop.receive(new Request("GET", Map.of("Origin", "https://shop.example.org")));
+		SampleShop.receive(FakeRequest.get("/api/orders", "https://shop.example.org"));
 		String line = Documentation.page("docs/my-request-is-blocked.md").section("The log").blocks("text").get(0);
 		assertThat(output.toString().replace("Byte array resource", "class path resource"))
 			.contains(line.substring(line.indexOf("Refused")).strip());
@@ -224,8 +224,9 @@ class DocumentationTests {
 	private static List<CorsRequest> requests() {
 		List<CorsRequest> requests = new ArrayList<>();
 		for (String origin : List.of("https://a.example", "https://b.example")) {
-			requests.add(new Request("GET", Map.of("Origin", origin)));
-			requests.add(new Request("OPTIONS", Map.of("Origin", origin, "Access-Control-Request-Method", "GET")));
+			requests.add(FakeRequest.get("/api/orders", origin));
+			requests.add(new FakeRequest("OPTIONS", "/api/orders",
+					Map.of("Origin", origin, "Access-Control-Request-Method", "GET")));
 		}
 		return requests;
 	}
@@ -283,34 +284,6 @@ class DocumentationTests {
 		@Bean
 		CorsPolicy basketPolicy() {
 			return CorsPolicy.builder("shop").paths("/basket/**").allowedOrigins("https://a.example.com").build();
-		}
-
-	}
-
-	/**
-	 * A request under {@code /api}.
-	 */
-	private record Request(String method, Map<String, String> fields) implements CorsRequest {
-
-		@Override
-		public String path() {
-			return "/api/orders";
-		}
-
-		@Override
-		public String header(String name) {
-			return this.fields.get(name);
-		}
-
-		@Override
-		public List<String> headers(String name) {
-			String value = header(name);
-			return (value != null) ? List.of(value) : List.of();
-		}
-
-		@Override
-		public boolean isOwnOrigin(String origin) {
-			return false;
 		}
 
 	}

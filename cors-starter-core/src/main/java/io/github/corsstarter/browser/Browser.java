@@ -70,6 +70,28 @@ public final class Browser {
 	}
 
 	/**
+	 * Whether browsers keep scripts from setting a request header.
+	 * @param field the header; for some names its value matters
+	 * @return whether the header is a forbidden one
+	 * @see <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Fetch:
+	 * forbidden request-header</a>
+	 */
+	public static boolean isForbidden(HeaderField field) {
+		return ForbiddenRequestHeader.matches(field);
+	}
+
+	/**
+	 * Whether scripts see a response header without its being exposed.
+	 * @param name the name of the header in any case
+	 * @return whether the name is safelisted
+	 * @see <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">
+	 * Fetch: CORS-safelisted response-header name</a>
+	 */
+	public static boolean isSafelisted(String name) {
+		return VisibleResponseHeaders.isSafelisted(name);
+	}
+
+	/**
 	 * How long the answer to a preflight is kept.
 	 * @param fieldLines the values of all its {@code Access-Control-Max-Age} lines,
 	 * possibly none

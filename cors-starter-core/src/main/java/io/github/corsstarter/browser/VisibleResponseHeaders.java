@@ -18,6 +18,10 @@ final class VisibleResponseHeaders {
 	private VisibleResponseHeaders() {
 	}
 
+	static boolean isSafelisted(String name) {
+		return SAFELISTED.contains(Ascii.lowerCase(name));
+	}
+
 	static Set<String> names(boolean credentials, HeaderLines response) {
 		TokenList exposed = response.tokens("Access-Control-Expose-Headers");
 		Set<String> visible = new LinkedHashSet<>(response.names());

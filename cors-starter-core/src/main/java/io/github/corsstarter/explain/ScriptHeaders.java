@@ -3,6 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 
@@ -17,17 +18,11 @@ import io.github.corsstarter.browser.HeaderField;
  */
 record ScriptHeaders(List<HeaderField> sent, List<String> dropped) {
 
-	/**
-	 * No value of this length is safelisted, so that a header which needs no preflight
-	 * even with it must be one that no script can set.
-	 */
-	private static final String UNSAFE = "," + "x".repeat(200);
-
 	static ScriptHeaders of(BrowserRequest request) {
 		List<HeaderField> sent = new ArrayList<>();
 		List<String> dropped = new ArrayList<>();
 		for (HeaderField field : request.headers()) {
-			if (isForbidden(field)) {
+			if (Browser.isForbidden(field)) {
 				dropped.add(field.name());
 			}
 			else {
@@ -35,11 +30,6 @@ record ScriptHeaders(List<HeaderField> sent, List<String> dropped) {
 			}
 		}
 		return new ScriptHeaders(sent, dropped);
-	}
-
-	private static boolean isForbidden(HeaderField field) {
-		HeaderField probe = new HeaderField(field.name(), field.value() + UNSAFE);
-		return new BrowserRequest("null", "GET", List.of(probe), false, false).unsafeHeaderNames().isEmpty();
 	}
 
 }
