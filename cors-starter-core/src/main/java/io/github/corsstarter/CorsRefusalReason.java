@@ -50,7 +50,19 @@ public enum CorsRefusalReason {
 	/**
 	 * {@code Access-Control-Request-Headers} is longer than any browser's.
 	 */
-	HEADERS_TOO_LONG("The Access-Control-Request-Headers header is too long.", "");
+	HEADERS_TOO_LONG("The Access-Control-Request-Headers header is too long.", ""),
+
+	/**
+	 * The path has dot segments, empty segments, parameters or escapes, and the ways of
+	 * reading it lead to different policies.
+	 */
+	PATH_AMBIGUOUS("The path can be read in several ways that belong to different policies.", ""),
+
+	/**
+	 * The request names a host that is not the application's, although its own origins
+	 * are listed.
+	 */
+	HOST_NOT_OWN("The request was sent to a host name that is not one of the application's own.", "");
 
 	private final String sentence;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.corsstarter.CorsViolation.Severity;
+import io.github.corsstarter.internal.path.PathPatterns;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;

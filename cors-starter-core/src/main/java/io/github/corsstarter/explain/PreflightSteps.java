@@ -3,7 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 
 /**
@@ -64,8 +64,7 @@ final class PreflightSteps {
 	}
 
 	private boolean isRefusedFor(String start) {
-		CorsDecision preflight = this.rehearsal.preflight();
-		return preflight.reason() != null && preflight.reason().name().startsWith(start);
+		return this.rehearsal.preflight() instanceof Refused refused && refused.reason().name().startsWith(start);
 	}
 
 	private void add(String name, boolean decided, boolean refused) {
@@ -79,7 +78,8 @@ final class PreflightSteps {
 			this.steps.skipDecided(name);
 		}
 		else if (refused) {
-			this.steps.fail(name, RefusalSentence.of(this.rehearsal.preflight()));
+			this.steps.fail(name,
+					(this.rehearsal.preflight() instanceof Refused refusal) ? RefusalSentence.of(refusal) : "");
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");
