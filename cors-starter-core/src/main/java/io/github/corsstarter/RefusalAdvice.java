@@ -34,7 +34,7 @@ public final class RefusalAdvice {
 	 */
 	public List<CorsPolicy> policies() {
 		CorsRefusalReason reason = this.refusal.reason();
-		if (reason.property().isEmpty()) {
+		if (reason.property() == null) {
 			return List.of();
 		}
 		CorsPolicy policy = this.refusal.policy();
@@ -48,8 +48,9 @@ public final class RefusalAdvice {
 	 * @return the full names, one for each of the {@link #policies()}
 	 */
 	public List<String> properties() {
-		String property = this.refusal.reason().property();
-		return policies().stream().map((policy) -> policy.source().property(property)).toList();
+		CorsProperty property = this.refusal.reason().property();
+		return (property == null) ? List.of()
+				: policies().stream().map((policy) -> property.in(policy).name()).toList();
 	}
 
 	/**

@@ -2,9 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.RefusalAdvice;
 import io.github.corsstarter.Refused;
-import io.github.corsstarter.CorsPolicySource;
 import io.github.corsstarter.CorsRefusalReason;
 
 /**
@@ -28,22 +29,21 @@ final class RefusalLine {
 	}
 
 	private static String advice(Refused decision, CorsRefusalReason reason) {
-		if (RefusalAdvice.of(decision).policies().isEmpty()) {
+		CorsProperty property = reason.property();
+		if (property == null || RefusalAdvice.of(decision).policies().isEmpty()) {
 			return " No configuration would allow it: the request has to change.";
 		}
 		String properties = RefusalAdvice.of(decision)
 			.policies()
 			.stream()
-			.map((policy) -> property(policy.source(), reason.property()))
+			.map((policy) -> describe(property.in(policy)))
 			.collect(Collectors.joining(" or "));
 		return " To allow it, change " + properties + ".";
 	}
 
-	private static String property(CorsPolicySource source, String name) {
-		String location = source.location(name);
-		location = (location != null) ? location : source.location(name + "[0]");
-		location = (location != null) ? location : source.location("");
-		return source.property(name) + ((location != null) ? " (" + location + ")" : "");
+	private static String describe(Place place) {
+		String location = place.location();
+		return place.name() + ((location != null) ? " (" + location + ")" : "");
 	}
 
 }

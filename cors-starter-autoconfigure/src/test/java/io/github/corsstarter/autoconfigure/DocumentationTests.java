@@ -162,7 +162,7 @@ class DocumentationTests {
 	void everyReasonIsInTheTable() {
 		StringBuilder table = new StringBuilder("| Reason | `detail` | Property |\n|---|---|---|\n");
 		for (CorsRefusalReason reason : CorsRefusalReason.values()) {
-			String property = reason.property().isEmpty() ? "none" : "`" + reason.property() + "`";
+			String property = (reason.property() == null) ? "none" : "`" + reason.property() + "`";
 			table.append("| [`%s`](#%s) | %s | %s |%n".formatted(reason, reason.name().toLowerCase(Locale.ROOT),
 					reason.sentence(), property));
 		}
@@ -215,7 +215,7 @@ class DocumentationTests {
 				CorsDecisionListener listener = CorsDecisionListener
 					.of(context.getBeansOfType(CorsDecisionListener.class).values().stream().toList());
 				for (CorsRequest request : requests()) {
-					listener.onDecision(request, policies.decide(request));
+					Heard.by(policies, request, listener);
 				}
 			});
 		return registry;

@@ -3,6 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 
@@ -27,9 +28,9 @@ final class PreflightSteps {
 
 	void add() {
 		addPreflight();
-		boolean methodRefused = isRefusedFor("METHOD_");
+		boolean methodRefused = isRefusedFor(Subject.METHOD);
 		add("preflight method", false, methodRefused);
-		add("preflight headers", methodRefused, isRefusedFor("HEADER"));
+		add("preflight headers", methodRefused, isRefusedFor(Subject.HEADERS));
 	}
 
 	private void addPreflight() {
@@ -63,8 +64,8 @@ final class PreflightSteps {
 		return causes.isEmpty() ? List.of("upload listeners or a stream as body") : causes;
 	}
 
-	private boolean isRefusedFor(String start) {
-		return this.rehearsal.preflight() instanceof Refused refused && refused.reason().name().startsWith(start);
+	private boolean isRefusedFor(Subject subject) {
+		return this.rehearsal.preflight() instanceof Refused refused && refused.reason().subject() == subject;
 	}
 
 	private void add(String name, boolean decided, boolean refused) {

@@ -7,6 +7,7 @@ import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecision.Outcome;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.CrossOriginDecision;
 import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
@@ -140,7 +141,7 @@ final class Rehearsal {
 	}
 
 	static boolean isOriginRefused(CorsDecision decision) {
-		return decision instanceof Refused refused && refused.reason().name().startsWith("ORIGIN_");
+		return decision instanceof Refused refused && refused.reason().subject() == Subject.ORIGIN;
 	}
 
 	/**

@@ -31,7 +31,7 @@ public final class CorsCaseCore {
 			return ex.violations()
 				.stream()
 				.filter((violation) -> violation.isError())
-				.map((violation) -> violation.code())
+				.map((violation) -> violation.code().name())
 				.distinct()
 				.toList();
 		}
