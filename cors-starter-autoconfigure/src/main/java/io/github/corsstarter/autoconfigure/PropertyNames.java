@@ -24,7 +24,7 @@ final class PropertyNames {
 
 	private static final Set<String> SCALARS = Set.of("allow-credentials", "max-age", "refused-requests");
 
-	private static final Set<String> GENERAL = Set.of("enabled", "debug", "self-origins", "policies");
+	private static final Set<String> GENERAL = Set.of("enabled", "debug", "own-origin", "self-origins", "policies");
 
 	private static final Set<String> UNIFORM_LISTS = uniform(LISTS);
 
