@@ -30,6 +30,12 @@ public class CorsProperties extends CorsPolicyProperties {
 	private List<String> selfOrigins = List.of();
 
 	/**
+	 * What counts as the application's own origin: what the request says, or only
+	 * 'cors.self-origins' and loopback.
+	 */
+	private OwnOrigin ownOrigin = OwnOrigin.REQUEST;
+
+	/**
 	 * Whether refusals are answered so that the browser's console says why. For
 	 * development only.
 	 */
@@ -89,6 +95,22 @@ public class CorsProperties extends CorsPolicyProperties {
 	 */
 	public void setSelfOrigins(List<String> selfOrigins) {
 		this.selfOrigins = selfOrigins;
+	}
+
+	/**
+	 * Return what counts as the application's own origin.
+	 * @return the rule
+	 */
+	public OwnOrigin getOwnOrigin() {
+		return this.ownOrigin;
+	}
+
+	/**
+	 * Set what counts as the application's own origin.
+	 * @param ownOrigin the rule
+	 */
+	public void setOwnOrigin(OwnOrigin ownOrigin) {
+		this.ownOrigin = ownOrigin;
 	}
 
 	/**
