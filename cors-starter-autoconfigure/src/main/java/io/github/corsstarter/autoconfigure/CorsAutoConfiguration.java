@@ -1,8 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import io.github.corsstarter.explain.CorsExplainer;
-import java.time.Clock;
-
 import io.github.corsstarter.CorsPolicyRegistry;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -48,20 +45,7 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyRegistry corsPolicyRegistry(PolicyBinding binding, ConfigurableListableBeanFactory beanFactory) {
-		CorsPolicyRegistry registry = new PolicyAssembly(binding, beanFactory).createRegistry();
-		StartupLog.log(registry);
-		return registry;
-	}
-
-	@Bean
-	RefusalLog corsPolicyRefusalLog() {
-		return new RefusalLog(Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CorsExplainer corsPolicyExplainer(CorsPolicyRegistry registry) {
-		return new CorsExplainer(registry);
+		return new PolicyAssembly(binding, beanFactory).createRegistry();
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class RefusalSentence {
 	}
 
 	private static String text(CorsDecision refusal, CorsRefusalReason reason) {
-		String value = Quoted.of(String.valueOf(refusal.value()));
+		String value = CodeSpan.of(String.valueOf(refusal.value()));
 		if (reason == CorsRefusalReason.ORIGIN_MALFORMED) {
 			return "no browser sends the origin " + value + ".";
 		}
@@ -39,12 +39,12 @@ final class RefusalSentence {
 
 	private static String who(CorsDecision refusal) {
 		CorsPolicy policy = refusal.policy();
-		String path = " on " + Quoted.of(String.valueOf(refusal.path()));
+		String path = " on " + CodeSpan.of(String.valueOf(refusal.path()));
 		if (policy != null) {
-			return "policy " + Quoted.of(policy.name()) + path + " does not allow";
+			return "policy " + CodeSpan.of(policy.name()) + path + " does not allow";
 		}
 		List<String> names = refusal.candidates().stream().map(CorsPolicy::name).toList();
-		return "none of the policies " + Quoted.list(names) + path + " allows";
+		return "none of the policies " + OriginSteps.names(names) + path + " allows";
 	}
 
 }

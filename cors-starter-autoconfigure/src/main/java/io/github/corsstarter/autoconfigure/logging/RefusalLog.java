@@ -1,10 +1,12 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.autoconfigure.logging;
 
 import java.time.Clock;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.Refusal;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -20,17 +22,24 @@ final class RefusalLog implements CorsDecisionListener {
 
 	private final Clock clock;
 
+	private final CorsExplainer explainer;
+
 	private volatile RefusalLogInterval interval;
 
-	RefusalLog(Clock clock) {
+	RefusalLog(Clock clock, CorsExplainer explainer) {
 		this.clock = clock;
+		this.explainer = explainer;
 		this.interval = new RefusalLogInterval(clock.millis());
 	}
 
 	@Override
 	public void onDecision(CorsRequest request, CorsDecision decision) {
-		if (decision.isRefused() && this.logger.isWarnEnabled() && interval(this.clock.millis()).admits(decision)) {
-			this.logger.warn(RefusalLine.of(decision));
+		if (!decision.isRefused() || !this.logger.isWarnEnabled()) {
+			return;
+		}
+		Refusal refusal = Refusal.of(request, decision);
+		if (refusal != null && interval(this.clock.millis()).admits(refusal)) {
+			this.logger.warn(RefusalLine.of(refusal, this.explainer.adviser().advise(refusal)));
 		}
 	}
 
@@ -49,8 +58,8 @@ final class RefusalLog implements CorsDecisionListener {
 
 	private void logSuppressed(long suppressed) {
 		if (suppressed > 0) {
-			this.logger.warn("Refused " + suppressed + " more CORS requests since then, each for a value that was not "
-					+ "logged. The endpoint 'cors' shows the most frequent ones.");
+			this.logger.warn(suppressed + " further CORS refusals were not logged in the last minute. "
+					+ "The endpoint 'cors' shows the most frequent ones.");
 		}
 	}
 

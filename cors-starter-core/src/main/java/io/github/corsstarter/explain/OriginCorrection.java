@@ -10,24 +10,23 @@ import io.github.corsstarter.origin.OriginProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody meant who typed an origin that no browser sends.
+ * The origin a user probably meant when they entered one that no browser sends.
  *
  * @param problem what is wrong with it
- * @param origin what browsers send, or {@code null} where there is no telling
+ * @param origin what browsers send, or {@code null} where the intention is not clear
  */
-record MeantOrigin(String problem, @Nullable String origin) {
+record OriginCorrection(String problem, @Nullable String origin) {
 
-	static MeantOrigin of(String text) {
+	static OriginCorrection of(String text) {
 		try {
 			OriginPattern.parse(text);
-			return new MeantOrigin(
-					"This is a pattern for the configuration; ask with one of the origins that it " + "stands for.",
-					null);
+			return new OriginCorrection(
+					"This is a pattern for the configuration; ask with one of the origins that it stands for.", null);
 		}
 		catch (InvalidOriginPatternException ex) {
 			List<String> suggestions = ex.suggestions();
 			boolean clear = suggestions.size() == 1 && Origin.isWellFormed(suggestions.get(0));
-			return new MeantOrigin(sentence(ex.problem()), clear ? suggestions.get(0) : null);
+			return new OriginCorrection(sentence(ex.problem()), clear ? suggestions.get(0) : null);
 		}
 	}
 

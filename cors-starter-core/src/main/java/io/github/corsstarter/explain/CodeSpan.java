@@ -2,14 +2,15 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
+import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names as they stand in sentences.
+ * Names in sentences, between backticks.
  */
-final class Quoted {
+final class CodeSpan {
 
-	private Quoted() {
+	private CodeSpan() {
 	}
 
 	static String of(String name) {
@@ -20,7 +21,7 @@ final class Quoted {
 	 * {@code `a`, `b` and `c`}.
 	 */
 	static String list(List<String> names) {
-		return join(names.stream().map(Quoted::of).toList());
+		return join(names.stream().map(CodeSpan::of).toList());
 	}
 
 	/**
@@ -33,10 +34,14 @@ final class Quoted {
 	}
 
 	/**
-	 * A place behind the name of what stands there.
+	 * A name, and the place where it is configured.
 	 */
 	static String withPlace(String name, @Nullable String location) {
 		return of(name) + ((location != null) ? " (" + location + ")" : "");
+	}
+
+	static String withPlace(CorsProperty.Place place) {
+		return withPlace(place.name(), place.location());
 	}
 
 }

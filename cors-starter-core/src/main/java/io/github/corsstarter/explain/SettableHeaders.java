@@ -16,9 +16,9 @@ import io.github.corsstarter.browser.HeaderField;
  * @see <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">forbidden
  * request-header</a>
  */
-record ScriptHeaders(List<HeaderField> sent, List<String> dropped) {
+record SettableHeaders(List<HeaderField> sent, List<String> dropped) {
 
-	static ScriptHeaders of(BrowserRequest request) {
+	static SettableHeaders of(BrowserRequest request) {
 		List<HeaderField> sent = new ArrayList<>();
 		List<String> dropped = new ArrayList<>();
 		for (HeaderField field : request.headers()) {
@@ -29,7 +29,7 @@ record ScriptHeaders(List<HeaderField> sent, List<String> dropped) {
 				sent.add(field);
 			}
 		}
-		return new ScriptHeaders(sent, dropped);
+		return new SettableHeaders(sent, dropped);
 	}
 
 }

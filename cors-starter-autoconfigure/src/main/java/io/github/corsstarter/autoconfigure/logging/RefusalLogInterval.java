@@ -1,13 +1,12 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.autoconfigure.logging;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.explain.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,8 @@ final class RefusalLogInterval {
 	/**
 	 * Whether a refusal is to be logged: it has not been yet, and there is room.
 	 */
-	boolean admits(CorsDecision decision) {
-		Key key = Key.of(decision);
+	boolean admits(Refusal refusal) {
+		Key key = Key.of(refusal);
 		if (this.logged.contains(key)) {
 			return false;
 		}
@@ -58,19 +57,15 @@ final class RefusalLogInterval {
 	}
 
 	/**
-	 * What tells one line from another.
+	 * What tells one line from another. Where policies share a path and refuse an origin
+	 * together, the path represents them.
 	 */
-	private record Key(@Nullable String policy, @Nullable String path, @Nullable CorsRefusalReason reason,
-			@Nullable String value) {
+	private record Key(@Nullable String policy, @Nullable String path, CorsRefusalReason reason, String value,
+			boolean formPost) {
 
-		/**
-		 * Where policies share a path and refuse an origin together, the path stands for
-		 * them.
-		 */
-		static Key of(CorsDecision decision) {
-			CorsPolicy policy = decision.policy();
-			return (policy != null) ? new Key(policy.name(), null, decision.reason(), decision.value())
-					: new Key(null, decision.path(), decision.reason(), decision.value());
+		static Key of(Refusal refusal) {
+			String path = (refusal.policy() == null) ? refusal.path() : null;
+			return new Key(refusal.policy(), path, refusal.reason(), refusal.value(), refusal.formPost());
 		}
 
 	}
