@@ -14,7 +14,7 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
-import org.springframework.web.socket.sockjs.support.AbstractSockJsService;
+import org.springframework.web.socket.sockjs.transport.TransportHandlingSockJsService;
 import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
 
 /**
@@ -66,7 +66,7 @@ final class HandshakeCheck {
 				return webSocket.getHandshakeInterceptors();
 			}
 			return (handler instanceof SockJsHttpRequestHandler sockJs
-					&& sockJs.getSockJsService() instanceof AbstractSockJsService service)
+					&& sockJs.getSockJsService() instanceof TransportHandlingSockJsService service)
 							? service.getHandshakeInterceptors() : List.of();
 		}
 

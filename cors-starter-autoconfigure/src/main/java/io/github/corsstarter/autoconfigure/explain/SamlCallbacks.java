@@ -10,6 +10,7 @@ import io.github.corsstarter.explain.FormPostCallback;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
@@ -43,9 +44,9 @@ final class SamlCallbacks {
 
 	private static Map<String, Registration> registrations(ApplicationContext context) {
 		try {
-			return Binder.get(context.getEnvironment())
-				.bind(REGISTRATIONS, Bindable.mapOf(String.class, Registration.class))
-				.orElse(Map.of());
+			BindResult<Map<String, Registration>> bound = Binder.get(context.getEnvironment())
+				.bind(REGISTRATIONS, Bindable.mapOf(String.class, Registration.class));
+			return bound.isBound() ? bound.get() : Map.of();
 		}
 		catch (BindException ex) {
 			return Map.of();

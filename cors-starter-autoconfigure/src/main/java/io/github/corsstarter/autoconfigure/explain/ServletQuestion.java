@@ -86,7 +86,7 @@ final class ServletQuestion {
 	}
 
 	private Map<Filter, String> filters() {
-		Map<Filter, String> filters = new IdentityHashMap<>();
+		IdentityHashMap<Filter, String> filters = new IdentityHashMap<>();
 		List<Filter> ordered = new ArrayList<>();
 		this.context.getBeansOfType(FilterRegistrationBean.class, true, false).forEach((name, registration) -> {
 			Filter filter = registration.getFilter();

@@ -70,7 +70,9 @@ final class UnsentExchange {
 			return null;
 		}
 
+		// Spring declares the parameter.
 		@Override
+		@SuppressWarnings("TypeParameterUnusedInFormals")
 		public <T> T getNativeRequest() {
 			throw new IllegalStateException("Nobody sent this request");
 		}
@@ -88,7 +90,9 @@ final class UnsentExchange {
 			super(DefaultDataBufferFactory.sharedInstance);
 		}
 
+		// Spring declares the parameter.
 		@Override
+		@SuppressWarnings("TypeParameterUnusedInFormals")
 		public <T> T getNativeResponse() {
 			throw new IllegalStateException("Nobody receives this response");
 		}

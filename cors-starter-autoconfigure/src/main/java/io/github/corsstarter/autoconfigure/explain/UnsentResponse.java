@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure.explain;
 
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -94,7 +94,7 @@ final class UnsentResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public PrintWriter getWriter() {
-		return new PrintWriter(OutputStream.nullOutputStream());
+		return new PrintWriter(Writer.nullWriter());
 	}
 
 	/**
