@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsSettings;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 
@@ -37,8 +38,8 @@ final class PolicyAssembly {
 		CorsProperties properties = this.binding.properties();
 		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
 		try {
-			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies, properties.getSelfOrigins(),
-					properties.isDebug());
+			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies,
+					CorsSettings.DEFAULT.withSelfOrigins(properties.getSelfOrigins()).withDebug(properties.isDebug()));
 			if (violations.isEmpty()) {
 				return registry;
 			}

@@ -9,6 +9,7 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.CorsViolation.Severity;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.HeaderField;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class ApplicationWarnings {
 			CorsDecision decision = PolicyProbe.decide(this.registry, "POST", callback.path(),
 					List.of(new HeaderField("Origin", origin), new HeaderField("Sec-Fetch-Mode", "navigate")));
 			String pattern = decision.path();
-			if (decision.isRefused() && decision.status() != 0 && pattern != null
+			if (decision instanceof Refused && decision.status() != 0 && pattern != null
 					&& (!origin.equals(SOMEBODY) || !isDedicated(callback, pattern))) {
 				addCallback(callback, origin.equals(SOMEBODY) ? null : origin, decision.candidates().get(0));
 			}

@@ -54,7 +54,7 @@ final class BrowserJudgement {
 		if (!dropped.isEmpty()) {
 			this.notes.add("Browsers leave out " + CodeSpan.list(dropped) + ", which scripts cannot set.");
 		}
-		if (this.simulated.refusal() != null && this.simulated.registry().isDebug()) {
+		if (this.simulated.refusal() != null && this.simulated.registry().settings().debug()) {
 			this.notes
 				.add("Debug mode is on: the response header `Cors-Refusal`, which the network tab shows, says why.");
 		}

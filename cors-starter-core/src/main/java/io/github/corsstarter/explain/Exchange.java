@@ -3,6 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.ApplicationAnswer.Certainty;
 import io.github.corsstarter.explain.CorsExplanation.Answer;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param application the answer of the application or {@code null} if it is not asked
  */
 record Exchange(ExplainedRequest request, CorsDecision decision, @Nullable ApplicationAnswer application) {
+
+	@Nullable Refused refused() {
+		return Refusals.of(this.decision);
+	}
 
 	boolean isUnknown() {
 		return this.application != null && this.application.certainty() == Certainty.UNKNOWN;
@@ -50,9 +55,10 @@ record Exchange(ExplainedRequest request, CorsDecision decision, @Nullable Appli
 	}
 
 	Answer answer() {
-		String reason = (this.decision.reason() != null) ? this.decision.reason().name() : null;
-		return new Answer(this.request.fields(), this.decision.outcome().name(), reason, this.decision.value(),
-				status(), headers());
+		Refused refused = refused();
+		String reason = (refused != null) ? refused.reason().name() : null;
+		return new Answer(this.request.fields(), this.decision.outcome().name(), reason,
+				(refused != null) ? refused.value() : null, status(), headers());
 	}
 
 }

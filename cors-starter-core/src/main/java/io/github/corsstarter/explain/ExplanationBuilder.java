@@ -3,11 +3,11 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
@@ -37,7 +37,7 @@ final class ExplanationBuilder {
 	}
 
 	CorsExplanation build() {
-		CorsDecision refusal = this.simulated.refusal();
+		Refused refusal = this.simulated.refusal();
 		if (refusal != null && refusal.reason() == CorsRefusalReason.ORIGIN_MALFORMED) {
 			return malformed(refusal);
 		}
@@ -51,7 +51,7 @@ final class ExplanationBuilder {
 	 * The server has to refuse such an origin, but who asks wants to know about the one
 	 * that was meant.
 	 */
-	private CorsExplanation malformed(CorsDecision refusal) {
+	private CorsExplanation malformed(Refused refusal) {
 		OriginCorrection meant = OriginCorrection.of(this.simulated.request().origin());
 		BrowserRequest request = meant.correct(this.simulated.request());
 		if (request == null) {
@@ -89,7 +89,7 @@ final class ExplanationBuilder {
 			return new CorsPolicyRegistry(registry.policies()
 				.stream()
 				.map((policy) -> policy.name().equals(moved.name()) ? moved : policy)
-				.toList(), registry.selfOrigins(), registry.isDebug());
+				.toList(), registry.settings());
 		}
 		catch (InvalidCorsPolicyException ex) {
 			return null;
@@ -104,7 +104,7 @@ final class ExplanationBuilder {
 
 	private CorsExplanation explanation(String summary, List<Fix> fixes, @Nullable String yaml,
 			List<Alternative> alternatives) {
-		CorsPolicy policy = this.simulated.decision().policy();
+		CorsPolicy policy = Refusals.policyOf(this.simulated.decision());
 		return new CorsExplanation(summary, this.simulated.decision().path(), (policy != null) ? policy.name() : null,
 				this.simulated.deciding().decidedBy(), Steps.of(this.simulated, this.browser),
 				this.simulated.preflight().answer(), this.simulated.actual().answer(), this.browser, fixes, yaml,

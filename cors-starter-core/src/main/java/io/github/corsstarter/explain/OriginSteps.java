@@ -5,6 +5,8 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.CrossOriginDecision;
 import io.github.corsstarter.explain.Target.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,10 @@ final class OriginSteps {
 		String pattern = this.decision.path();
 		if (pattern == null) {
 			this.steps.skip("path", notOwned());
+			return;
+		}
+		if (Refusals.is(Subject.PATH, this.decision) || Refusals.is(Subject.HOST, this.decision)) {
+			this.steps.fail("path", RefusalSentence.of(Refusals.of(this.decision)));
 			return;
 		}
 		List<String> names = this.decision.candidates().stream().map(CorsPolicy::name).toList();
@@ -83,19 +89,23 @@ final class OriginSteps {
 
 	private void addOrigin() {
 		String name = "origin";
-		if (!this.decision.isCors()) {
+		if (!(this.decision instanceof CrossOriginDecision)) {
 			this.steps.skipNotCors(name);
 			return;
 		}
+		if (Refusals.isEarly(this.decision) && !this.simulated.isOriginRefused()) {
+			this.steps.skipDecided(name);
+			return;
+		}
 		if (this.simulated.isOriginRefused()) {
-			this.steps.fail(name, RefusalSentence.of(this.decision));
+			this.steps.fail(name, RefusalSentence.of(Refusals.of(this.decision)));
 			return;
 		}
 		this.steps.pass(name, allowed());
 	}
 
 	private String allowed() {
-		CorsPolicy policy = this.decision.policy();
+		CorsPolicy policy = Refusals.policyOf(this.decision);
 		String entry = (policy != null) ? entry(policy) : null;
 		return (policy == null || entry == null) ? "The origin is allowed."
 				: "Policy " + CodeSpan.of(policy.name()) + " allows it by " + entry + ".";

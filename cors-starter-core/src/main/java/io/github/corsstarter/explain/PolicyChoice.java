@@ -6,6 +6,9 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
@@ -26,12 +29,12 @@ record PolicyChoice(List<PolicyChange> changes) {
 		if (browser.isReadable() || simulated.isForbidden() || !simulated.isOwned()) {
 			return NONE;
 		}
-		CorsDecision refusal = simulated.refusal();
+		Refused refusal = simulated.refusal();
 		if (refusal == null && !isWithheld(simulated)) {
 			return NONE;
 		}
 		CorsDecision decision = (refusal != null) ? refusal : simulated.decision();
-		CorsRefusalReason reason = decision.reason();
+		CorsRefusalReason reason = (refusal != null) ? refusal.reason() : null;
 		if (reason != null && PolicyNeeds.of(reason, "") == null) {
 			return NONE;
 		}
@@ -42,7 +45,7 @@ record PolicyChoice(List<PolicyChange> changes) {
 	 * Whether a policy allows what the browser does not let the script read.
 	 */
 	private static boolean isWithheld(SimulatedRequest simulated) {
-		return simulated.mode() == RequestMode.CORS && simulated.decision().isCors();
+		return simulated.mode() == RequestMode.CORS && simulated.decision() instanceof CrossOriginDecision;
 	}
 
 	private static PolicyChoice of(SimulatedRequest simulated, CorsDecision decision,
@@ -50,7 +53,7 @@ record PolicyChoice(List<PolicyChange> changes) {
 		List<CorsPolicy> policies = policies(decision);
 		String origin = simulated.request().origin();
 		String nearest = (reason != null) ? RefusalAdviser.nearest(reason, origin, policies) : null;
-		PolicyNeeds needs = PolicyNeeds.of(simulated.request(), Refusals.isOfOrigin(decision));
+		PolicyNeeds needs = PolicyNeeds.of(simulated.request(), Refusals.is(Subject.ORIGIN, decision));
 		PolicyIndex index = new PolicyIndex(simulated.registry().policies());
 		return new PolicyChoice(policies.stream()
 			.sorted(Comparator.comparing((policy) -> nearest == null || !policy.allowedOrigins().contains(nearest)))
@@ -62,7 +65,7 @@ record PolicyChoice(List<PolicyChange> changes) {
 	}
 
 	private static List<CorsPolicy> policies(CorsDecision decision) {
-		CorsPolicy policy = decision.policy();
+		CorsPolicy policy = Refusals.policyOf(decision);
 		return (policy != null) ? List.of(policy) : decision.candidates();
 	}
 

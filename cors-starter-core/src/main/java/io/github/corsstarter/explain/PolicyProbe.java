@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.Target.Server;
 import io.github.corsstarter.origin.OriginPattern;
@@ -35,13 +36,13 @@ final class PolicyProbe {
 	}
 
 	boolean allowsMethod(String method) {
-		return !Refusals.isOfMethod(decide(preflight(method)));
+		return !Refusals.is(Subject.METHOD, decide(preflight(method)));
 	}
 
 	boolean allowsHeader(String name) {
 		List<HeaderField> fields = new ArrayList<>(preflight("GET"));
 		fields.add(new HeaderField("Access-Control-Request-Headers", name));
-		return !Refusals.isOfHeaders(decide(fields));
+		return !Refusals.is(Subject.HEADERS, decide(fields));
 	}
 
 	private static List<HeaderField> preflight(String method) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.BrowserRequest;
 
 /**
@@ -28,9 +29,9 @@ final class PreflightSteps {
 	void add() {
 		CorsDecision preflight = this.simulated.preflight().decision();
 		addPreflight();
-		boolean methodRefused = Refusals.isOfMethod(preflight);
+		boolean methodRefused = Refusals.is(Subject.METHOD, preflight);
 		add("preflight method", false, methodRefused);
-		add("preflight headers", methodRefused, Refusals.isOfHeaders(preflight));
+		add("preflight headers", methodRefused, Refusals.is(Subject.HEADERS, preflight));
 	}
 
 	private void addPreflight() {
@@ -80,7 +81,7 @@ final class PreflightSteps {
 			this.steps.skipDecided(name);
 		}
 		else if (refused) {
-			this.steps.fail(name, RefusalSentence.of(this.simulated.preflight().decision()));
+			this.steps.fail(name, RefusalSentence.of(this.simulated.preflight().refused()));
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");

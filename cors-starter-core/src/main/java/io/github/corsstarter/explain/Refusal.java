@@ -1,9 +1,9 @@
 package io.github.corsstarter.explain;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +22,15 @@ public record Refusal(CorsRefusalReason reason, String value, String path, @Null
 		boolean formPost) {
 
 	/**
-	 * The refusal that a decision is.
+	 * What is worth remembering of a decision.
 	 * @param request the request
-	 * @param decision the decision on it
-	 * @return the refusal or {@code null} if it is none
+	 * @param refused the decision on it
+	 * @return the refusal
 	 */
-	public static @Nullable Refusal of(CorsRequest request, CorsDecision decision) {
-		CorsRefusalReason reason = decision.reason();
-		String path = decision.path();
-		String value = decision.value();
-		if (reason == null || path == null || value == null) {
-			return null;
-		}
-		CorsPolicy policy = decision.policy();
-		return new Refusal(reason, value, path, (policy != null) ? policy.name() : null, decision.isPreflight(),
-				isFormPost(request));
+	public static Refusal of(CorsRequest request, Refused refused) {
+		CorsPolicy policy = refused.policy();
+		return new Refusal(refused.reason(), refused.value(), refused.path(), (policy != null) ? policy.name() : null,
+				refused.isPreflight(), isFormPost(request));
 	}
 
 	private static boolean isFormPost(CorsRequest request) {

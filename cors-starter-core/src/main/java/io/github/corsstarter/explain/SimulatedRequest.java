@@ -6,6 +6,8 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecision.Outcome;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.Target.Server;
@@ -137,7 +139,7 @@ final class SimulatedRequest {
 	String url() {
 		String address = this.target.address();
 		if (address == null) {
-			address = this.registry.selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE);
+			address = this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE);
 		}
 		return address + this.target.url();
 	}
@@ -160,7 +162,7 @@ final class SimulatedRequest {
 	 * own.
 	 */
 	boolean isSelfOrigin() {
-		return this.registry.selfOrigins().contains(this.request.origin());
+		return this.registry.settings().selfOrigins().contains(this.request.origin());
 	}
 
 	boolean isOwned() {
@@ -168,7 +170,7 @@ final class SimulatedRequest {
 	}
 
 	boolean isOriginRefused() {
-		return Refusals.isOfOrigin(decision());
+		return Refusals.is(Subject.ORIGIN, decision());
 	}
 
 	boolean needsPreflight() {
@@ -178,14 +180,12 @@ final class SimulatedRequest {
 	/**
 	 * The refusal that stops the request, if there is one.
 	 */
-	@Nullable CorsDecision refusal() {
+	@Nullable Refused refusal() {
 		if (isForbidden()) {
 			return null;
 		}
-		if (needsPreflight() && this.preflight.decision().isRefused()) {
-			return this.preflight.decision();
-		}
-		return decision().isRefused() ? decision() : null;
+		Refused preflight = needsPreflight() ? this.preflight.refused() : null;
+		return (preflight != null) ? preflight : this.actual.refused();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.CrossOriginDecision;
 import io.github.corsstarter.explain.CorsExplanation.Step;
 import io.github.corsstarter.explain.CorsExplanation.Verdict;
 
@@ -51,11 +52,11 @@ final class StepList {
 	 * @return whether the step was skipped
 	 */
 	boolean skippedBefore(String name) {
-		if (!this.simulated.decision().isCors()) {
+		if (!(this.simulated.decision() instanceof CrossOriginDecision)) {
 			skipNotCors(name);
 			return true;
 		}
-		if (this.simulated.isOriginRefused() || this.simulated.isForbidden()) {
+		if (Refusals.isEarly(this.simulated.decision()) || this.simulated.isForbidden()) {
 			skipDecided(name);
 			return true;
 		}

@@ -3,9 +3,10 @@ package io.github.corsstarter.explain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.explain.Target.Server;
@@ -43,7 +44,7 @@ final class Summary {
 		if (!this.simulated.isOwned()) {
 			return new UnownedSummary(this.simulated, this.browser).text();
 		}
-		CorsDecision refusal = this.simulated.refusal();
+		Refused refusal = this.simulated.refusal();
 		if (refusal != null) {
 			return refused(refusal);
 		}
@@ -73,7 +74,7 @@ final class Summary {
 	}
 
 	private String owner() {
-		CorsPolicy policy = this.simulated.decision().policy();
+		CorsPolicy policy = Refusals.policyOf(this.simulated.decision());
 		return ((policy != null) ? CodeSpan.of(policy.name()) : "") + " on "
 				+ CodeSpan.of(String.valueOf(this.simulated.decision().path()));
 	}
@@ -88,11 +89,11 @@ final class Summary {
 				+ advice();
 	}
 
-	private String refused(CorsDecision refusal) {
+	private String refused(Refused refusal) {
 		return RefusalSentence.of(refusal) + " " + consequence(refusal) + hint(refusal) + advice();
 	}
 
-	private String consequence(CorsDecision refusal) {
+	private String consequence(Refused refusal) {
 		if (refusal.isPreflight()) {
 			return "The preflight is refused, and the request is not sent.";
 		}
@@ -106,8 +107,9 @@ final class Summary {
 		};
 	}
 
-	private String hint(CorsDecision refusal) {
-		if (this.simulated.mode() == RequestMode.NAVIGATE && Refusals.isOfOrigin(refusal) && refusal.status() != 0) {
+	private String hint(Refused refusal) {
+		if (this.simulated.mode() == RequestMode.NAVIGATE && Refusals.is(Subject.ORIGIN, refusal)
+				&& refusal.status() != 0) {
 			return " For a sign-in callback, allow the origin on this path, or set `refused-requests: forward` in a "
 					+ "policy for it.";
 		}
@@ -127,7 +129,7 @@ final class Summary {
 	 * @param meant what was meant
 	 * @param corrected the summary for that or {@code null}
 	 */
-	static String malformed(CorsDecision refusal, OriginCorrection meant, @Nullable String corrected) {
+	static String malformed(Refused refusal, OriginCorrection meant, @Nullable String corrected) {
 		String sent = CodeSpan.of(String.valueOf(meant.origin()));
 		return RefusalSentence.of(refusal) + " " + meant.problem()
 				+ ((corrected != null) ? " Browsers send " + sent + " instead. With that: " + corrected : "");

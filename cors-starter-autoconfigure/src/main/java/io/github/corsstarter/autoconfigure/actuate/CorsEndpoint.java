@@ -56,8 +56,8 @@ public final class CorsEndpoint {
 		this.journal.retain(policies.stream().map(CorsPolicy::name).collect(Collectors.toSet()));
 		Map<String, List<CorsViolation>> warnings = warnings();
 		RefusalAdviser adviser = this.explainer.adviser();
-		return new CorsDescriptor(this.registry.revision(), this.registry.isDebug(),
-				this.registry.selfOrigins().stream().sorted().toList(),
+		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
+				this.registry.settings().selfOrigins().stream().sorted().toList(),
 				policies.stream().map((policy) -> describe(policy, warnings, adviser)).toList(),
 				refused(RefusalJournal.SHARED, adviser));
 	}

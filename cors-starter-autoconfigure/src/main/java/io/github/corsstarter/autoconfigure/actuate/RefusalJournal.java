@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.Refusal;
 
 /**
@@ -42,11 +43,11 @@ final class RefusalJournal implements CorsDecisionListener {
 	}
 
 	@Override
-	public void onDecision(CorsRequest request, CorsDecision decision) {
-		Refusal refusal = decision.isRefused() ? Refusal.of(request, decision) : null;
-		if (refusal == null) {
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+		if (!(decision instanceof Refused refused)) {
 			return;
 		}
+		Refusal refusal = Refusal.of(request, refused);
 		String policy = (refusal.policy() != null) ? refusal.policy() : SHARED;
 		record(new PageKey(policy, refusal.reason()), refusal, this.clock.millis());
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.autoconfigure.logging;
 
 import java.time.Clock;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.Refusal;
 import org.apache.commons.logging.Log;
@@ -33,12 +34,12 @@ final class RefusalLog implements CorsDecisionListener {
 	}
 
 	@Override
-	public void onDecision(CorsRequest request, CorsDecision decision) {
-		if (!decision.isRefused() || !this.logger.isWarnEnabled()) {
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+		if (!(decision instanceof Refused refused) || !this.logger.isWarnEnabled()) {
 			return;
 		}
-		Refusal refusal = Refusal.of(request, decision);
-		if (refusal != null && interval(this.clock.millis()).admits(refusal)) {
+		Refusal refusal = Refusal.of(request, refused);
+		if (interval(this.clock.millis()).admits(refusal)) {
 			this.logger.warn(RefusalLine.of(refusal, this.explainer.adviser().advise(refusal)));
 		}
 	}

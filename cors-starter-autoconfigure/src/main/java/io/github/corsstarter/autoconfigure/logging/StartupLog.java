@@ -30,7 +30,7 @@ final class StartupLog implements SmartInitializingSingleton {
 					+ "Set 'cors.allowed-origins' to allow other origins.");
 		}
 		this.explainer.warnings().forEach(logger::warn);
-		if (this.registry.isDebug()) {
+		if (this.registry.settings().debug()) {
 			logger.warn("CORS debug mode is on: refusals disclose their reason to every client. "
 					+ "Set 'cors.debug' to false in production.");
 		}
