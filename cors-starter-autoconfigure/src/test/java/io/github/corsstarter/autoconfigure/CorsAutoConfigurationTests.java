@@ -76,16 +76,18 @@ class CorsAutoConfigurationTests {
 	void createsTheBeansOfTheServletStack() {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer",
-					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
+					"corsPolicyStartupLogIsEager", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyFilterRegistration", "corsPolicyMetrics"));
 	}
 
 	@Test
 	void createsTheBeansOfTheReactiveStack() {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer",
-					"corsPolicyWebFilter", "corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
+					"corsPolicyStartupLogIsEager", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test

@@ -103,7 +103,7 @@ class RefusalSoakTests {
 	}
 
 	private static ListAppender<ILoggingEvent> listen() {
-		Logger logger = (Logger) LoggerFactory.getLogger(RefusalLog.LOGGER);
+		Logger logger = (Logger) LoggerFactory.getLogger("io.github.corsstarter.refusals");
 		logger.setLevel(Level.WARN);
 		logger.setAdditive(false);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();

@@ -1,6 +1,7 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.autoconfigure.logging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,9 +15,15 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsPolicySource;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.autoconfigure.FakeRequest;
+import io.github.corsstarter.autoconfigure.Heard;
+import io.github.corsstarter.autoconfigure.MutableClock;
+import io.github.corsstarter.explain.CorsExplainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +47,7 @@ class RefusalLogTests {
 
 	private final MutableClock clock = new MutableClock();
 
-	private final RefusalLog log = new RefusalLog(this.clock);
+	private final RefusalLog log = new RefusalLog(this.clock, new CorsExplainer(this.registry));
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
@@ -92,6 +99,51 @@ class RefusalLogTests {
 				+ "configuration would allow it: the request has to change.");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			patch  | |                             | let the script write `PATCH`. To allow it, change
+			get    | |                             | let the script write `GET`.
+			query  | |                             | let the script write `QUERY`. To allow it, change
+			TRACE  | |                             | Leave `TRACE` out of the request.
+			*      | |                             | Leave `*` out of the request.
+			GET    | cookie |                      | Leave `cookie` out of the request.
+			GET    | sec-secret |                  | Leave `sec-secret` out of the request.
+			GET    | access-control-allow-origin | | Leave `access-control-allow-origin` out of the request.
+			GET    | * |                           | Leave `*` out of the request.
+			GET    | x-api-key |                   | To allow it, change cors.policies.one.allowed-headers (app.yml:2).
+			GET    | | http://shop.example.com     | To allow it, change cors.policies.one.allowed-origins (app.yml:4).
+			GET    | | https://1.2.3               | No configuration would allow it: the request has to change.
+			GET    | | null | cors.policies.one.allowed-origins (app.yml:4) and cors.policies.one.tolerate (app.yml:2).
+			""")
+	void adviceIsOneThatCanBeFollowed(String method, String header, String origin, String advice) {
+		hear(FakeRequest.preflight("/one", (origin != null) ? origin : SHOP, method, (header != null) ? header : ""));
+		assertThat(lines()).singleElement().asString().contains(advice);
+	}
+
+	@Test
+	void lineRecognizesAForm() {
+		hear(new FakeRequest("POST", "/shared",
+				Map.of("Origin", "https://idp.example", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Site", "cross-site")));
+		hear(new FakeRequest("POST", "/shared", Map.of("Origin", "null", "Sec-Fetch-Mode", "navigate")));
+		assertThat(lines().get(0))
+			.contains("A form on https://idp.example posts here: for a sign-in callback allow that "
+					+ "origin on this path, or set `refused-requests: forward` there.");
+		assertThat(lines().get(1)).endsWith("A form on a page without an origin posts here: for a sign-in callback set "
+				+ "`refused-requests: forward` there.");
+	}
+
+	@Test
+	void lineIsBoundedHoweverManyPoliciesShareThePath() {
+		List<CorsPolicy> policies = new ArrayList<>();
+		for (int i = 0; i < 5000; i++) {
+			policies.add(CorsPolicy.builder("p" + i).paths("/many").allowedOrigins("https://p" + i + ".test").build());
+		}
+		CorsPolicyRegistry many = new CorsPolicyRegistry(policies);
+		Heard.by(many, FakeRequest.get("/many", "https://other.example.org"),
+				new RefusalLog(this.clock, new CorsExplainer(many)));
+		assertThat(lines()).singleElement().asString().hasSizeLessThan(500).contains("one of 4995 more policies");
+	}
+
 	@Test
 	void sameRefusalIsLoggedOnceInAnInterval() {
 		refuse("/one", "https://a.test");
@@ -119,8 +171,9 @@ class RefusalLogTests {
 		this.clock.pass(Duration.ofMinutes(1));
 		flood(1);
 		assertThat(lines()).hasSize(RefusalLogInterval.MAX_LINES + 2)
-			.contains("Refused 950 more CORS requests since then, each for a value that was not logged. The endpoint "
-					+ "'cors' shows the most frequent ones.");
+			.contains(
+					"950 further CORS refusals were not logged in the last minute. The endpoint 'cors' shows the most "
+							+ "frequent ones.");
 	}
 
 	@Test

@@ -1,0 +1,32 @@
+package io.github.corsstarter.autoconfigure.explain;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+
+/**
+ * WebSockets with and without origins of their own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class WebSockets implements WebSocketConfigurer {
+
+	private static final String SHOP = "https://shop.example.com";
+
+	@Override
+	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+		registry.addHandler(new Silent(), "/ws/same", "/unowned/same");
+		registry.addHandler(new Silent(), "/ws/listed", "/unowned/listed").setAllowedOrigins(SHOP);
+		registry.addHandler(new Silent(), "/sockjs").setAllowedOrigins(SHOP).withSockJS();
+	}
+
+	/**
+	 * Says nothing.
+	 */
+	private static final class Silent extends AbstractWebSocketHandler {
+
+	}
+
+}
