@@ -9,17 +9,28 @@ import java.nio.charset.StandardCharsets;
  *
  * @param path the prefix with a slash in front and none at its end
  * @param property the property that sets it, or another name for it
+ * @param decoded whether the server decodes paths before it looks for the prefix
  */
-public record PathPrefix(String path, String property) {
+public record PathPrefix(String path, String property, boolean decoded) {
 
 	/**
 	 * Create a prefix.
 	 * @param path the prefix; a slash at its end is dropped
 	 * @param property the property that sets it
+	 * @param decoded whether the server decodes paths first
 	 */
 	public PathPrefix {
 		path = path.startsWith("/") ? path : "/" + path;
 		path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+	}
+
+	/**
+	 * Create a prefix that servers look for in decoded paths.
+	 * @param path the prefix
+	 * @param property the property that sets it
+	 */
+	public PathPrefix(String path, String property) {
+		this(path, property, true);
 	}
 
 	/**
@@ -54,7 +65,9 @@ public record PathPrefix(String path, String property) {
 			int slash = other.indexOf('/', end + 1);
 			end = (slash < 0) ? other.length() : slash;
 		}
-		return decode(other.substring(0, end)).equals(decode(this.path)) ? end : -1;
+		String start = other.substring(0, end);
+		boolean same = this.decoded ? decode(start).equals(decode(this.path)) : start.equals(this.path);
+		return same ? end : -1;
 	}
 
 	private static String decode(String text) {

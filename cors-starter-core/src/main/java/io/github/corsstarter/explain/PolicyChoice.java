@@ -60,7 +60,9 @@ record PolicyChoice(List<PolicyChange> changes) {
 			.limit(MAX_POLICIES)
 			.map((policy) -> PolicyChange.of(policy, needs, index, nearest))
 			.sorted(Comparator.comparing((PolicyChange change) -> !change.isPossible())
-				.thenComparing((change) -> change.fixes().size() + change.requestChanges().size()))
+				.thenComparing((change) -> change.fixes().size() + change.requestChanges().size())
+				.thenComparing((change) -> change.nearest() == null)
+				.thenComparing((change) -> change.changed().allowCredentials()))
 			.toList());
 	}
 

@@ -37,7 +37,7 @@ final class ReactiveCorsApplication implements CorsApplication {
 	@Override
 	public @Nullable PathPrefix contextPath() {
 		String path = this.environment.getProperty(BASE_PATH, "");
-		return (path.isEmpty() || path.equals("/")) ? null : new PathPrefix(path, BASE_PATH);
+		return (path.isEmpty() || path.equals("/")) ? null : new PathPrefix(path, BASE_PATH, false);
 	}
 
 	@Override

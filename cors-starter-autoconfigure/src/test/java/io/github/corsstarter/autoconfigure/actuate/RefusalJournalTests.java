@@ -63,7 +63,8 @@ class RefusalJournalTests {
 		assertThat(refusals("none")).extracting(RefusalDescriptor::value).containsExactly("https://b.test");
 		assertThat(refusals(RefusalJournal.SHARED)).extracting(RefusalDescriptor::value)
 			.containsExactly("https://c.test");
-		assertThat(refusals(RefusalJournal.SHARED).get(0).properties()).hasSize(2);
+		assertThat(refusals(RefusalJournal.SHARED).get(0).advice())
+			.isEqualTo("To allow it, change allowed-origins or allowed-origins.");
 		assertThat(refusals("left")).isEmpty();
 		assertThat(refusals("unknown")).isEmpty();
 	}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.autoconfigure.TestServer;
 import io.github.corsstarter.autoconfigure.TestServer.Stack;
 import io.github.corsstarter.browser.BrowserRequest;
@@ -52,6 +53,13 @@ final class ExplainedServer implements AutoCloseable {
 
 	CorsExplainer explainer() {
 		return this.server.context().getBean(CorsExplainer.class);
+	}
+
+	/**
+	 * The warnings about the policies of a test, not those of all tests.
+	 */
+	List<CorsViolation> warnings() {
+		return explainer().warnings().stream().filter((warning) -> warning.policy().equals("web")).toList();
 	}
 
 	/**

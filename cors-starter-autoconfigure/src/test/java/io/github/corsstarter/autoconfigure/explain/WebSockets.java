@@ -1,5 +1,10 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import org.apache.tomcat.websocket.server.WsSci;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -14,6 +19,15 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 class WebSockets implements WebSocketConfigurer {
 
 	private static final String SHOP = "https://shop.example.com";
+
+	/**
+	 * What Boot's module for WebSockets does.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.addServletContainerInitializer(new WsSci(), null));
+	}
 
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {

@@ -103,7 +103,7 @@ class RefusalLogTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			patch  | |                             | let the script write `PATCH`. To allow it, change
 			get    | |                             | let the script write `GET`.
-			query  | |                             | let the script write `QUERY`. To allow it, change
+			query  | |                             | To allow it, change cors.policies.one.allowed-methods (app.yml:2).
 			TRACE  | |                             | Leave `TRACE` out of the request.
 			*      | |                             | Leave `*` out of the request.
 			GET    | cookie |                      | Leave `cookie` out of the request.
