@@ -1,7 +1,6 @@
 package io.github.corsstarter;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Several listeners, of which none can harm a request or another listener.
@@ -28,8 +27,14 @@ final class CorsDecisionListeners implements CorsDecisionListener {
 
 	@Override
 	public void onOverriddenHeader(CorsDecision decision, String name) {
+		String shown = Sanitizer.sanitize(name);
 		for (CorsDecisionListener listener : this.listeners) {
-			call(listener, (each) -> each.onOverriddenHeader(decision, name));
+			try {
+				listener.onOverriddenHeader(decision, shown);
+			}
+			catch (RuntimeException ex) {
+				onFailure(listener, ex);
+			}
 		}
 	}
 
@@ -44,15 +49,6 @@ final class CorsDecisionListeners implements CorsDecisionListener {
 					// There is nobody left to tell.
 				}
 			}
-		}
-	}
-
-	private void call(CorsDecisionListener listener, Consumer<CorsDecisionListener> call) {
-		try {
-			call.accept(listener);
-		}
-		catch (RuntimeException ex) {
-			onFailure(listener, ex);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import io.github.corsstarter.CorsPolicyRegistry;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,6 +47,14 @@ public final class CorsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsPolicyRegistry corsPolicyRegistry(PolicyBinding binding, ConfigurableListableBeanFactory beanFactory) {
 		return new PolicyAssembly(binding, beanFactory).createRegistry();
+	}
+
+	/**
+	 * A wrong configuration stops the start also where beans wait for the first request.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicyRegistry.class);
 	}
 
 	/**

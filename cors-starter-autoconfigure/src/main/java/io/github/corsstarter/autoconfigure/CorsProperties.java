@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.OwnOrigin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.Ordered;
 
@@ -28,6 +30,12 @@ public class CorsProperties extends CorsPolicyProperties {
 	 * Origins at which this application itself is reached, never treated as cross-origin.
 	 */
 	private List<String> selfOrigins = List.of();
+
+	/**
+	 * What counts as the application's own origin: what the request says, or only
+	 * 'cors.self-origins' and loopback.
+	 */
+	private OwnOrigin ownOrigin = OwnOrigin.REQUEST;
 
 	/**
 	 * Whether refusals are answered so that the browser's console says why. For
@@ -89,6 +97,22 @@ public class CorsProperties extends CorsPolicyProperties {
 	 */
 	public void setSelfOrigins(List<String> selfOrigins) {
 		this.selfOrigins = selfOrigins;
+	}
+
+	/**
+	 * Return what counts as the application's own origin.
+	 * @return the rule
+	 */
+	public OwnOrigin getOwnOrigin() {
+		return this.ownOrigin;
+	}
+
+	/**
+	 * Set what counts as the application's own origin.
+	 * @param ownOrigin the rule
+	 */
+	public void setOwnOrigin(OwnOrigin ownOrigin) {
+		this.ownOrigin = ownOrigin;
 	}
 
 	/**

@@ -80,8 +80,9 @@ class CorsAutoConfigurationTests {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
-					"corsPolicyStartupLogIsEager", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyFilterRegistration", "corsPolicyMetrics"));
+					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
+					"corsPolicyDecisionProblemLog", "corsPolicyPathMatching", "corsPolicyFilterRegistration",
+					"corsPolicyMetrics"));
 	}
 
 	@Test
@@ -89,8 +90,9 @@ class CorsAutoConfigurationTests {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
-					"corsPolicyStartupLogIsEager", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyWebFilter", "corsPolicyMetrics"));
+					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
+					"corsPolicyDecisionProblemLog", "corsPolicyPathMatching", "corsPolicyWebFilter",
+					"corsPolicyMetrics"));
 	}
 
 	@Test

@@ -54,7 +54,10 @@ class DocumentationTests {
 	private static Set<String> codes() throws ClassNotFoundException {
 		Set<String> codes = new TreeSet<>();
 		Class<?> violationCode = Class.forName("io.github.corsstarter.ViolationCode");
-		Stream.of(violationCode.getEnumConstants(), OriginProblem.values(), BindingProblem.values())
+		Class<?> warningCode = Class.forName("io.github.corsstarter.explain.ApplicationWarnings$Code");
+		Stream
+			.of(violationCode.getEnumConstants(), warningCode.getEnumConstants(), OriginProblem.values(),
+					BindingProblem.values())
 			.flatMap(Arrays::stream)
 			.forEach((constant) -> codes.add(((Enum<?>) constant).name()));
 		return codes;

@@ -4,6 +4,7 @@ import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,7 +118,8 @@ class MetadataTests {
 		assertThat(defaults).containsEntry("cors.enabled", properties.isEnabled())
 			.containsEntry("cors.debug", properties.isDebug())
 			.containsEntry("cors.filter.order", properties.getFilter().getOrder())
-			.containsEntry("cors.self-origins", properties.getSelfOrigins());
+			.containsEntry("cors.self-origins", properties.getSelfOrigins())
+			.containsEntry("cors.own-origin", properties.getOwnOrigin().name().toLowerCase(Locale.ROOT));
 	}
 
 	@Test

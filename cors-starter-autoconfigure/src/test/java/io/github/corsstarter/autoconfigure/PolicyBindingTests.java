@@ -14,6 +14,7 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.OwnOrigin;
 import io.github.corsstarter.RefusedRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,7 @@ class PolicyBindingTests {
 				  enabled: true
 				  debug: true
 				  self-origins: [https://www.example.com]
+				  own-origin: listed
 				  filter:
 				    order: -300
 				  policies:
@@ -113,6 +115,7 @@ class PolicyBindingTests {
 		assertThat(properties.isEnabled()).isTrue();
 		assertThat(properties.isDebug()).isTrue();
 		assertThat(properties.getSelfOrigins()).containsExactly("https://www.example.com");
+		assertThat(properties.getOwnOrigin()).isEqualTo(OwnOrigin.LISTED);
 		assertThat(properties.getFilter().getOrder()).isEqualTo(-300);
 	}
 
@@ -341,6 +344,7 @@ class PolicyBindingTests {
 			"cors.policies.x.max-age=abc|VALUE_NOT_DURATION|cors.policies.x.max-age|x",
 			"cors.policies.x.allow-credentials=maybe|VALUE_NOT_BOOLEAN|cors.policies.x.allow-credentials|x",
 			"cors.enabled=maybe|VALUE_NOT_BOOLEAN|cors.enabled|''", "cors.debug=maybe|VALUE_NOT_BOOLEAN|cors.debug|''",
+			"cors.own-origin=maybe|VALUE_NOT_LISTED|cors.own-origin|''",
 			"cors.filter.order=abc|VALUE_NOT_NUMBER|cors.filter.order|''",
 			"cors.policies.x.tolerate=nonsense|VALUE_NOT_LISTED|cors.policies.x.tolerate|x",
 			"cors.policies.x.tolerate[0]=nonsense|VALUE_NOT_LISTED|cors.policies.x.tolerate[0]|x",

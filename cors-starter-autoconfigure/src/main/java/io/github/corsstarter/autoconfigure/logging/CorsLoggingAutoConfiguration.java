@@ -32,6 +32,11 @@ public final class CorsLoggingAutoConfiguration {
 	}
 
 	@Bean
+	DecisionProblemLog corsPolicyDecisionProblemLog() {
+		return new DecisionProblemLog();
+	}
+
+	@Bean
 	RefusalLog corsPolicyRefusalLog(CorsExplainer explainer) {
 		return new RefusalLog(Clock.systemUTC(), explainer);
 	}

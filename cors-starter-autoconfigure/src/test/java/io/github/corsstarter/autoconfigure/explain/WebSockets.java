@@ -10,6 +10,10 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.sockjs.transport.handler.WebSocketTransportHandler;
 
 /**
  * WebSockets with and without origins of their own.
@@ -19,6 +23,11 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 class WebSockets implements WebSocketConfigurer {
 
 	private static final String SHOP = "https://shop.example.com";
+
+	/**
+	 * Of Tomcat, although Jetty's is on the class path too.
+	 */
+	private static final HandshakeHandler HANDLER = new DefaultHandshakeHandler(new StandardWebSocketUpgradeStrategy());
 
 	/**
 	 * What Boot's module for WebSockets does.
@@ -31,9 +40,14 @@ class WebSockets implements WebSocketConfigurer {
 
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-		registry.addHandler(new Silent(), "/ws/same", "/unowned/same");
-		registry.addHandler(new Silent(), "/ws/listed", "/unowned/listed").setAllowedOrigins(SHOP);
-		registry.addHandler(new Silent(), "/sockjs").setAllowedOrigins(SHOP).withSockJS();
+		registry.addHandler(new Silent(), "/ws/same", "/unowned/same").setHandshakeHandler(HANDLER);
+		registry.addHandler(new Silent(), "/ws/listed", "/unowned/listed")
+			.setHandshakeHandler(HANDLER)
+			.setAllowedOrigins(SHOP);
+		registry.addHandler(new Silent(), "/sockjs")
+			.setAllowedOrigins(SHOP)
+			.withSockJS()
+			.setTransportHandlerOverrides(new WebSocketTransportHandler(HANDLER));
 	}
 
 	/**
