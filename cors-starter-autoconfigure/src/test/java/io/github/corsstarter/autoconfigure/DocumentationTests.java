@@ -106,6 +106,7 @@ class DocumentationTests {
 		Documentation blocked = Documentation.page("docs/my-request-is-blocked.md");
 		String summary = SampleShop.summary(blocked.blocks("shell").get(0));
 		assertThat(blocked.blocks("text").get(0)).isEqualTo(summary + "\n");
+		assertThat(blocked.blocks("yaml").get(0)).isEqualTo(SampleShop.explain(blocked.blocks("shell").get(0)).yaml());
 		Documentation actuator = Documentation.page("docs/actuator.md");
 		assertThat(actuator.text()).contains("\"summary\": \"" + summary + "\"");
 		Documentation first = Documentation.page("docs/getting-started.md");

@@ -11,6 +11,7 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.Target.Server;
+import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginTable;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,17 @@ final class PolicyProbe {
 	 */
 	static OriginTable<String> origins(CorsPolicy policy) {
 		Map<OriginPattern, String> patterns = new LinkedHashMap<>();
-		policy.allowedOrigins().forEach((entry) -> patterns.put(OriginPattern.parse(entry), entry));
+		policy.allowedOrigins().forEach((entry) -> put(patterns, entry));
 		return new OriginTable<>(patterns);
+	}
+
+	private static void put(Map<OriginPattern, String> patterns, String entry) {
+		try {
+			patterns.put(OriginPattern.parse(entry), entry);
+		}
+		catch (InvalidOriginPatternException ex) {
+			// The word that keeps all other origins out matches none.
+		}
 	}
 
 	/**
