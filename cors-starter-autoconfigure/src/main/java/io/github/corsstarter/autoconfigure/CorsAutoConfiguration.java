@@ -1,8 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import io.github.corsstarter.explain.CorsExplainer;
-import java.time.Clock;
-
 import io.github.corsstarter.CorsPolicyRegistry;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -49,9 +46,7 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyRegistry corsPolicyRegistry(PolicyBinding binding, ConfigurableListableBeanFactory beanFactory) {
-		CorsPolicyRegistry registry = new PolicyAssembly(binding, beanFactory).createRegistry();
-		StartupLog.log(registry);
-		return registry;
+		return new PolicyAssembly(binding, beanFactory).createRegistry();
 	}
 
 	/**
@@ -60,22 +55,6 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
 		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicyRegistry.class);
-	}
-
-	@Bean
-	DecisionProblemLog corsPolicyDecisionProblemLog() {
-		return new DecisionProblemLog();
-	}
-
-	@Bean
-	RefusalLog corsPolicyRefusalLog() {
-		return new RefusalLog(Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CorsExplainer corsPolicyExplainer(CorsPolicyRegistry registry) {
-		return new CorsExplainer(registry);
 	}
 
 	/**

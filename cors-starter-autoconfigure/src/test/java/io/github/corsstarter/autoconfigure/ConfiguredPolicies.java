@@ -10,6 +10,10 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
+import io.github.corsstarter.explain.CorsExplainer;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -78,8 +82,8 @@ final class ConfiguredPolicies {
 				violations.addAll(violations(context.getStartupFailure()));
 				return;
 			}
-			context.getBeanProvider(CorsPolicyRegistry.class)
-				.ifAvailable((registry) -> violations.addAll(registry.warnings()));
+			context.getBeanProvider(CorsExplainer.class)
+				.ifAvailable((explainer) -> violations.addAll(explainer.warnings()));
 		});
 		return violations;
 	}
@@ -94,7 +98,9 @@ final class ConfiguredPolicies {
 	}
 
 	static WebApplicationContextRunner runner(String yaml) {
-		return new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
+		return new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+					CorsLoggingAutoConfiguration.class))
 			.withInitializer((context) -> load(yaml, context.getEnvironment().getPropertySources()));
 	}
 
