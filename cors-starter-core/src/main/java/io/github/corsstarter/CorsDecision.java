@@ -143,7 +143,7 @@ public final class CorsDecision {
 	 * @return the policies, none where no configuration would help
 	 */
 	public List<CorsPolicy> mendable() {
-		if (this.reason == null || this.reason.property().isEmpty()) {
+		if (this.reason == null || this.reason.property() == null) {
 			return List.of();
 		}
 		CorsPolicy policy = policy();
@@ -157,9 +157,9 @@ public final class CorsDecision {
 	 * @return the full names, one for each policy that is {@link #mendable()}
 	 */
 	public List<String> properties() {
-		CorsRefusalReason reason = this.reason;
-		return (reason == null) ? List.of()
-				: mendable().stream().map((policy) -> policy.source().property(reason.property())).toList();
+		CorsProperty property = (this.reason != null) ? this.reason.property() : null;
+		return (property == null) ? List.of()
+				: mendable().stream().map((policy) -> property.in(policy).name()).toList();
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.corsstarter;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.Set;
 public final class CorsPolicy {
 
 	/**
-	 * The name of the policy whose properties stand directly under {@code cors.}.
+	 * The name of the policy whose properties are directly under {@code cors.}.
 	 */
 	public static final String DEFAULT_NAME = "default";
 
@@ -86,7 +88,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * The response headers that scripts may read beside the safelisted ones.
+	 * The response headers that scripts may read besides the safelisted ones.
 	 * @return header names in any case, or {@code *}
 	 */
 	public List<String> exposedHeaders() {
@@ -110,7 +112,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * What an actual request gets that is refused.
+	 * What a refused actual request gets.
 	 * @return the answer
 	 */
 	public RefusedRequests refusedRequests() {
@@ -134,11 +136,15 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * All values by the names of their properties, in the order of the documentation.
+	 * All values by their properties, in the order of the documentation.
 	 * @return lists of texts, booleans, and texts
 	 */
-	public Map<String, Object> properties() {
-		return PolicyProperties.of(this);
+	public Map<CorsProperty, Object> properties() {
+		Map<CorsProperty, Object> properties = new EnumMap<>(CorsProperty.class);
+		for (CorsProperty property : CorsProperty.values()) {
+			properties.put(property, property.valueOf(this));
+		}
+		return Collections.unmodifiableMap(properties);
 	}
 
 	@Override
@@ -316,7 +322,7 @@ public final class CorsPolicy {
 		}
 
 		/**
-		 * Set what an actual request gets that is refused.
+		 * Set what a refused actual request gets.
 		 * @param refusedRequests the answer
 		 * @return this builder
 		 */

@@ -14,24 +14,71 @@ public interface CorsPolicySource {
 	};
 
 	/**
-	 * The full name of a property.
-	 * @param name the name within the policy, such as {@code allowed-origins[1]}
-	 * @return the name to look for in a configuration, such as
-	 * {@code cors.policies.storefront.allowed-origins[1]}
+	 * How the policy is written.
+	 * @return the kind
 	 */
-	default String property(String name) {
-		return name;
+	default Kind kind() {
+		return Kind.CODE;
+	}
+
+	/**
+	 * What the full name of each property starts with.
+	 * @return a name without a dot at its end, such as {@code cors.policies.storefront},
+	 * or an empty text where properties have no longer name
+	 */
+	default String prefix() {
+		return "";
+	}
+
+	/**
+	 * The place of the policy.
+	 * @return file and line, environment variable or bean, or {@code null} if unknown
+	 */
+	default @Nullable String location() {
+		return null;
 	}
 
 	/**
 	 * The place of a value.
-	 * @param name the name within the policy, such as {@code allowed-origins[1]}, or an
-	 * empty name for the policy itself
+	 * @param property the property
 	 * @return file and line, environment variable or bean, or {@code null} where the
 	 * value is a default or its place is not known
 	 */
-	default @Nullable String location(String name) {
+	default @Nullable String location(CorsProperty property) {
 		return null;
+	}
+
+	/**
+	 * The place of an entry of a list.
+	 * @param property the property
+	 * @param index the index of the entry
+	 * @return file and line, environment variable or bean, or {@code null} where the
+	 * value is a default or its place is not known
+	 */
+	default @Nullable String location(CorsProperty property, int index) {
+		return location(property);
+	}
+
+	/**
+	 * The ways to write a policy.
+	 */
+	enum Kind {
+
+		/**
+		 * By code.
+		 */
+		CODE,
+
+		/**
+		 * As properties directly under {@code cors.}.
+		 */
+		SHORTHAND,
+
+		/**
+		 * As properties under {@code cors.policies} and a name.
+		 */
+		NAMED
+
 	}
 
 }

@@ -24,35 +24,29 @@ final class CorsPolicyValidator {
 		PublicSuffixes suffixes = new PublicSuffixes();
 		reports.forEach((report) -> check(report, suffixes));
 		checkNames(reports);
-		OriginRules.checkConflicts(reports);
-		PathRules.checkShared(reports);
+		OriginValidation.checkConflicts(reports);
+		PathValidation.checkShared(reports);
 		List<CorsViolation> violations = new ArrayList<>();
 		reports.forEach((report) -> violations.addAll(report.violations()));
 		return List.copyOf(violations);
 	}
 
 	private static void check(PolicyReport report, PublicSuffixes suffixes) {
-		new PathRules(report).check();
-		new OriginRules(report, suffixes).check();
-		new NameRules(report).check();
-		if (report.policy().allowedMethods().isEmpty()) {
-			report.add(ViolationCode.UNREACHABLE_NO_METHODS, "allowed-methods", null);
-		}
+		new PathValidation(report).check();
+		new OriginValidation(report, suffixes).check();
+		new NameValidation(report).check();
 		checkMaxAge(report, report.policy().maxAge());
 	}
 
 	private static void checkMaxAge(PolicyReport report, Duration maxAge) {
 		if (maxAge.isNegative()) {
-			report.add(ViolationCode.MAX_AGE_NEGATIVE, "max-age", PolicyProperties.duration(maxAge), new Object[0],
-					new Object[0], List.of("0"));
+			report.at(CorsProperty.MAX_AGE).found(Finding.negativeMaxAge());
 		}
 		else if (maxAge.compareTo(LONGEST) > 0) {
-			report.add(ViolationCode.MAX_AGE_TOO_LONG, "max-age", PolicyProperties.duration(maxAge), new Object[0],
-					new Object[0], List.of("24h"));
+			report.at(CorsProperty.MAX_AGE).found(Finding.maxAgeTooLong());
 		}
 		else if (maxAge.compareTo(CHROMIUM) > 0) {
-			report.add(ViolationCode.MAX_AGE_IGNORED, "max-age", PolicyProperties.duration(maxAge), new Object[0],
-					new Object[0], List.of("2h"));
+			report.at(CorsProperty.MAX_AGE).found(Finding.maxAgeIgnored());
 		}
 	}
 
@@ -61,8 +55,7 @@ final class CorsPolicyValidator {
 		for (PolicyReport report : reports) {
 			CorsPolicy other = names.putIfAbsent(report.policy().name(), report.policy());
 			if (other != null) {
-				report.add(ViolationCode.DUPLICATE_POLICY, "name", report.policy().name(), new Object[0],
-						new Object[] { PolicyReport.place(other, "paths") }, List.of());
+				report.found(Finding.duplicatePolicy(CorsProperty.PATHS.in(other)));
 			}
 		}
 	}

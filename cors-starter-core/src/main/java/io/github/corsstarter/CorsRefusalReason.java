@@ -1,5 +1,7 @@
 package io.github.corsstarter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a request was refused. The same names stand in logs, response bodies, meters,
  * endpoints and documentation.
@@ -9,56 +11,78 @@ public enum CorsRefusalReason {
 	/**
 	 * No policy on the path allows the origin.
 	 */
-	ORIGIN_NOT_ALLOWED("The origin is not allowed.", "allowed-origins"),
+	ORIGIN_NOT_ALLOWED(Subject.ORIGIN, CorsProperty.ALLOWED_ORIGINS, "The origin is not allowed."),
 
 	/**
 	 * The {@code Origin} header is no serialized origin.
 	 */
-	ORIGIN_MALFORMED("The Origin header is not an origin as browsers send it.", ""),
+	ORIGIN_MALFORMED(Subject.ORIGIN, null, "The Origin header is not an origin as browsers send it."),
 
 	/**
 	 * The origin is opaque: a sandboxed frame, a {@code data:} or {@code file:} document,
 	 * or a redirect between foreign origins.
 	 */
-	ORIGIN_NULL("The origin null is not allowed.", "allowed-origins"),
+	ORIGIN_NULL(Subject.ORIGIN, CorsProperty.ALLOWED_ORIGINS, "The origin null is not allowed."),
 
 	/**
 	 * There is more than one {@code Origin} header.
 	 */
-	ORIGIN_REPEATED("There is more than one Origin header.", ""),
+	ORIGIN_REPEATED(Subject.ORIGIN, null, "There is more than one Origin header."),
 
 	/**
 	 * The policy does not allow the method.
 	 */
-	METHOD_NOT_ALLOWED("The method is not allowed for this origin.", "allowed-methods"),
+	METHOD_NOT_ALLOWED(Subject.METHOD, CorsProperty.ALLOWED_METHODS, "The method is not allowed for this origin."),
 
 	/**
 	 * {@code Access-Control-Request-Method} is no method.
 	 */
-	METHOD_MALFORMED("The Access-Control-Request-Method header is not a method.", ""),
+	METHOD_MALFORMED(Subject.METHOD, null, "The Access-Control-Request-Method header is not a method."),
 
 	/**
 	 * The policy does not allow a request header.
 	 */
-	HEADER_NOT_ALLOWED("A request header is not allowed for this origin.", "allowed-headers"),
+	HEADER_NOT_ALLOWED(Subject.HEADERS, CorsProperty.ALLOWED_HEADERS,
+			"A request header is not allowed for this origin."),
 
 	/**
 	 * {@code Access-Control-Request-Headers} is no list of header names.
 	 */
-	HEADERS_MALFORMED("The Access-Control-Request-Headers header is not a list of header names.", ""),
+	HEADERS_MALFORMED(Subject.HEADERS, null,
+			"The Access-Control-Request-Headers header is not a list of header names."),
 
 	/**
 	 * {@code Access-Control-Request-Headers} is longer than any browser's.
 	 */
-	HEADERS_TOO_LONG("The Access-Control-Request-Headers header is too long.", "");
+	HEADERS_TOO_LONG(Subject.HEADERS, null, "The Access-Control-Request-Headers header is too long.");
+
+	private final Subject subject;
+
+	private final @Nullable CorsProperty property;
 
 	private final String sentence;
 
-	private final String property;
-
-	CorsRefusalReason(String sentence, String property) {
-		this.sentence = sentence;
+	CorsRefusalReason(Subject subject, @Nullable CorsProperty property, String sentence) {
+		this.subject = subject;
 		this.property = property;
+		this.sentence = sentence;
+	}
+
+	/**
+	 * The part of the request that was refused.
+	 * @return the subject
+	 */
+	public Subject subject() {
+		return this.subject;
+	}
+
+	/**
+	 * The property of a policy that decides.
+	 * @return the property or {@code null} where no configuration would let the request
+	 * through
+	 */
+	public @Nullable CorsProperty property() {
+		return this.property;
 	}
 
 	/**
@@ -70,11 +94,25 @@ public enum CorsRefusalReason {
 	}
 
 	/**
-	 * The property of a policy that decides, such as {@code allowed-origins}.
-	 * @return the name, empty where no configuration would let the request through
+	 * The parts of a request that are checked, in this order.
 	 */
-	public String property() {
-		return this.property;
+	public enum Subject {
+
+		/**
+		 * The origin.
+		 */
+		ORIGIN,
+
+		/**
+		 * The method.
+		 */
+		METHOD,
+
+		/**
+		 * The request headers.
+		 */
+		HEADERS
+
 	}
 
 }

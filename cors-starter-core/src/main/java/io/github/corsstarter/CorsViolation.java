@@ -2,40 +2,64 @@ package io.github.corsstarter;
 
 import java.util.List;
 
+import io.github.corsstarter.origin.InvalidOriginPatternException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, or at least odd, in a policy.
+ * One thing that is wrong, or at least odd, in a configuration.
  *
+ * @param code what kind of mistake it is
  * @param policy the name of the policy, empty where no policy is concerned
  * @param property the full name of the property with index, such as
  * {@code cors.policies.storefront.allowed-origins[1]}
+ * @param target the property of the policy, or {@code null} where the name is not one of
+ * a policy's properties
+ * @param index the index in the list that the target is, or {@code null} for the whole
+ * property
  * @param value the value as configured or {@code null} if there is none
- * @param code a stable name, the section of the documentation
- * @param severity whether the application can start
  * @param sentence what is wrong
  * @param repair what to do
  * @param suggestions the entries to write instead of this one, valid themselves; empty
- * where there is no telling
+ * where the intention is not clear
+ * @param meant the full name of the property that was probably meant, or {@code null}
+ * where the intention is not clear or the name is right
  * @param location file and line, environment variable or bean, or {@code null} if unknown
  */
-public record CorsViolation(String policy, String property, @Nullable String value, String code, Severity severity,
-		String sentence, String repair, List<String> suggestions, @Nullable String location) {
+public record CorsViolation(Code code, String policy, String property, @Nullable CorsProperty target,
+		@Nullable Integer index, @Nullable String value, String sentence, String repair, List<String> suggestions,
+		@Nullable String meant, @Nullable String location) {
 
 	/**
 	 * Create a violation.
+	 * @param code the kind of mistake
 	 * @param policy the name of the policy
 	 * @param property the full name of the property
+	 * @param target the property of the policy
+	 * @param index the index in the list
 	 * @param value the value
-	 * @param code the stable name
-	 * @param severity the severity
 	 * @param sentence what is wrong
 	 * @param repair what to do
 	 * @param suggestions what to write instead
-	 * @param location where it stands
+	 * @param meant the name that was probably meant
+	 * @param location where it is configured
 	 */
 	public CorsViolation {
 		suggestions = List.copyOf(suggestions);
+	}
+
+	/**
+	 * Create the violation that an entry outside of policies is not an origin pattern.
+	 * @param property the full name of the entry
+	 * @param value the entry as configured
+	 * @param invalid what is wrong with it
+	 * @param location where it is configured
+	 * @return the violation
+	 */
+	public static CorsViolation of(String property, String value, InvalidOriginPatternException invalid,
+			@Nullable String location) {
+		Finding finding = Finding.invalidOrigin(invalid);
+		return new CorsViolation(finding.code(), "", property, null, null, value, finding.sentence(), finding.repair(),
+				finding.suggestions(), null, location);
 	}
 
 	/**
@@ -43,22 +67,33 @@ public record CorsViolation(String policy, String property, @Nullable String val
 	 * @return whether this is an error
 	 */
 	public boolean isError() {
-		return this.severity == Severity.ERROR;
-	}
-
-	/**
-	 * The name of the property within its policy.
-	 * @return the name with index, such as {@code allowed-origins[1]}
-	 */
-	public String key() {
-		return this.property.substring(this.property.lastIndexOf('.') + 1);
+		return this.code.severity() == Severity.ERROR;
 	}
 
 	@Override
 	public String toString() {
 		return this.property + ((this.value != null) ? " = \"" + Sanitizer.sanitize(this.value) + "\"" : "")
 				+ ((this.location != null) ? " (" + this.location + ")" : "") + ": " + this.sentence + " " + this.repair
-				+ " [" + this.code + "]";
+				+ " [" + this.code.name() + "]";
+	}
+
+	/**
+	 * A kind of mistake.
+	 */
+	public interface Code {
+
+		/**
+		 * The stable name, which is also the section of the documentation.
+		 * @return the name, such as {@code ORIGIN_TRAILING_SLASH}
+		 */
+		String name();
+
+		/**
+		 * How bad it is.
+		 * @return the severity
+		 */
+		Severity severity();
+
 	}
 
 	/**
@@ -72,7 +107,7 @@ public record CorsViolation(String policy, String property, @Nullable String val
 		ERROR,
 
 		/**
-		 * The application starts and says so.
+		 * The application starts and logs a warning.
 		 */
 		WARNING
 

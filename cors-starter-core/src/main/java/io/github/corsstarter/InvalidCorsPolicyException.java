@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * Thrown when policies are invalid. Carries everything that is wrong, warnings included.
  */
-public class InvalidCorsPolicyException extends IllegalArgumentException {
+public final class InvalidCorsPolicyException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ public class InvalidCorsPolicyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * The policies in which it was found, those without a fault included.
+	 * The policies in which it was found, those without a mistake included.
 	 * @return the policies
 	 */
 	public List<CorsPolicy> policies() {

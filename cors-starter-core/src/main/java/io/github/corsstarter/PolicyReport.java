@@ -3,15 +3,13 @@ package io.github.corsstarter;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsViolation.Severity;
+import io.github.corsstarter.CorsProperty.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what is wrong with one policy.
  */
 final class PolicyReport {
-
-	private static final Object[] NONE = {};
 
 	private final CorsPolicy policy;
 
@@ -29,43 +27,60 @@ final class PolicyReport {
 		return this.violations;
 	}
 
-	void add(ViolationCode code, String key, @Nullable String value) {
-		add(code, key, value, NONE, NONE, List.of());
+	Subject at(CorsProperty property) {
+		Object value = property.valueOf(this.policy);
+		return new Subject(property.in(this.policy), (value instanceof List<?>) ? null : value.toString());
+	}
+
+	Subject at(CorsProperty property, int index) {
+		Object value = property.valueOf(this.policy);
+		return new Subject(property.in(this.policy, index),
+				(value instanceof List<?> list) ? String.valueOf(list.get(index)) : value.toString());
 	}
 
 	/**
-	 * Add a violation that is mended by writing other entries.
+	 * Add what is wrong with the policy itself, whose name is not a property.
 	 */
-	void addReplacement(ViolationCode code, String key, String value, List<String> suggestions) {
-		String repair = suggestions.isEmpty() ? "Remove the entry." : use(suggestions);
-		add(code, key, value, NONE, new Object[] { repair }, suggestions);
-	}
-
-	void add(ViolationCode code, String key, @Nullable String value, Object[] sentence, Object[] repair,
-			List<String> suggestions) {
-		add(code.name(), code.severity(), key, value, code.sentence(sentence), code.repair(repair), suggestions);
-	}
-
-	void add(String code, Severity severity, String key, @Nullable String value, String sentence, String repair,
-			List<String> suggestions) {
+	void found(Finding finding) {
 		CorsPolicySource source = this.policy.source();
-		String location = source.location(key);
-		this.violations.add(new CorsViolation(this.policy.name(), source.property(key), value, code, severity, sentence,
-				repair, suggestions, (location != null) ? location : source.location("")));
+		String name = source.prefix().isEmpty() ? "name" : source.prefix() + ".name";
+		add(finding, name, null, this.policy.name(), source.location());
 	}
 
-	static String use(List<String> suggestions) {
-		return "Use `" + String.join("` and `", suggestions) + "`.";
+	private void add(Finding finding, String name, @Nullable Place place, @Nullable String value,
+			@Nullable String location) {
+		this.violations.add(new CorsViolation(finding.code(), this.policy.name(), name,
+				(place != null) ? place.property() : null, (place != null) ? place.index() : null, value,
+				finding.sentence(), finding.repair(), finding.suggestions(), null, location));
 	}
 
 	/**
-	 * The name and place of a property, to point at it from another one's violation.
+	 * A property or an entry about which there is something to report.
 	 */
-	static String place(CorsPolicy policy, String key) {
-		String property = policy.source().location(key);
-		String location = (property != null) ? property : policy.source().location("");
-		return "`" + policy.source().property(key) + "` of policy `" + policy.name() + "`"
-				+ ((location != null) ? " (" + location + ")" : "");
+	final class Subject {
+
+		private final Place place;
+
+		private final @Nullable String value;
+
+		private Subject(Place place, @Nullable String value) {
+			this.place = place;
+			this.value = value;
+		}
+
+		void found(Finding finding) {
+			add(finding, this.place.name(), this.place, this.value, this.place.location());
+		}
+
+		/**
+		 * Add what makes the entry useless.
+		 * @return {@code false}, which says that the entry is not right
+		 */
+		boolean reject(Finding finding) {
+			found(finding);
+			return false;
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -32,15 +33,15 @@ class CorsPolicyValidatorTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void aViolationIsReportedExactlyAndAlone(Case expected) {
-		assertThat(Violations.of(expected.policies())).containsExactly(expected.violation());
+		assertThat(Violations.of(expected.policies())).map(Expectation::of).containsExactly(expected.expected());
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void whatIsSuggestedMendsTheEntry(Case expected) {
-		CorsViolation violation = expected.violation();
+	void whatIsSuggestedFixesTheEntry(Case expected) {
+		CorsViolation violation = Violations.of(expected.policies()).get(0);
 		if (!violation.suggestions().isEmpty()) {
-			assertThat(Violations.of(mended(expected))).as("%s", violation)
+			assertThat(Violations.of(mended(expected, violation))).as("%s", violation)
 				.noneMatch((left) -> left.code().equals(violation.code()) && left.policy().equals(violation.policy()));
 		}
 	}
@@ -50,7 +51,7 @@ class CorsPolicyValidatorTests {
 		Set<String> missing = new TreeSet<>();
 		Stream.of(ViolationCode.values()).map(Enum::name).forEach(missing::add);
 		Stream.of(OriginProblem.values()).map(Enum::name).forEach(missing::add);
-		cases().forEach((each) -> missing.remove(each.violation().code()));
+		cases().forEach((each) -> missing.remove(each.expected().code()));
 		assertThat(missing).isEmpty();
 	}
 
@@ -68,9 +69,9 @@ class CorsPolicyValidatorTests {
 		String repair = mistake.suggestions().isEmpty()
 				? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
 				: "Use `" + String.join("` and `", mistake.suggestions()) + "`.";
-		CorsViolation violation = new CorsViolation("p", "allowed-origins[1]", mistake.text(), mistake.problem().name(),
-				Severity.ERROR, mistake.sentence(), repair, mistake.suggestions(), null);
-		return new Case(violation, List.of(policy("p").allowedOrigins("https://z.example", mistake.text()).build()));
+		return new Expectation(mistake.problem().name(), Severity.ERROR, "allowed-origins[1]", mistake.text(),
+				mistake.sentence(), repair, mistake.suggestions())
+			.in((policy) -> policy.allowedOrigins("https://z.example", mistake.text()));
 	}
 
 	private static List<Case> originCases() {
@@ -93,27 +94,27 @@ class CorsPolicyValidatorTests {
 						.allowCredentials(true)
 						.tolerate(CorsToleration.values())),
 				error(ViolationCode.INSECURE_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "http://shop.example:8080",
-						"Anybody on the network between can put scripts into a plain http page, and they would act as the logged-in user.",
+						"Anyone on the network path can inject scripts into a page served over plain http, and they would act as the logged-in user.",
 						"Use `https://shop.example:8080`, or add `insecure-origins` to `tolerate`.",
 						"https://shop.example:8080")
 					.in((policy) -> policy.allowedOrigins("http://shop.example:8080").allowCredentials(true)),
 				error(ViolationCode.PUBLIC_SUFFIX_WITH_CREDENTIALS, "allowed-origins[0]", "https://*.github.io",
-						"Anybody can register a name under the public suffix `github.io` and would act as the logged-in user.",
+						"Anyone can register a name under the public suffix `github.io` and would act as the logged-in user.",
 						"Name a domain of your own, or add `public-suffixes` to `tolerate`.")
 					.in((policy) -> policy.allowedOrigins("https://*.github.io").allowCredentials(true)),
 				warning(ViolationCode.INSECURE_ORIGIN, "allowed-origins[0]", "http://*.example.com:443",
-						"Anybody on the network between can put scripts into a plain http page, which could then read the answers.",
+						"Anyone on the network path can inject scripts into a page served over plain http, and they could read the answers.",
 						"Use `https://*.example.com`.", "https://*.example.com")
 					.in((policy) -> policy.allowedOrigins("http://*.example.com:443")),
 				warning(ViolationCode.MAPPED_ORIGIN, "allowed-origins[0]", "https://[::ffff:7f7f:7f7f]:90",
 						"An IPv4 address in IPv6 form is another origin than the IPv4 address.",
-						"Use the IPv4 form if that is what browsers are pointed at.")
+						"Use the IPv4 form if that is the one in the browser's address bar.")
 					.in((policy) -> policy.allowedOrigins("https://[::ffff:7f7f:7f7f]:90")),
-				warning(ViolationCode.DUPLICATE, "allowed-origins[1]", "https://a.example", "The entry is there twice.",
-						"Remove one of them.")
+				warning(ViolationCode.DUPLICATE, "allowed-origins[1]", "https://a.example",
+						"The entry is listed twice.", "Remove one of them.")
 					.in((policy) -> policy.allowedOrigins("https://a.example", "https://a.example")),
 				warning(ViolationCode.COVERED, "allowed-origins[0]", "https://b.a.example:8443",
-						"The entry has no effect beside `https://*.a.example:*`.", "Remove one of them.")
+						"The entry has no effect because `https://*.a.example:*` covers it.", "Remove one of them.")
 					.in((policy) -> policy.allowedOrigins("https://b.a.example:8443", "https://*.a.example:*")));
 	}
 
@@ -129,7 +130,7 @@ class CorsPolicyValidatorTests {
 						"Browsers never let scripts send CONNECT, TRACE or TRACK.", "Remove the entry.")
 					.in((policy) -> policy.allowedMethods("track")),
 				error(ViolationCode.METHOD_CASE, "allowed-methods[0]", "patch",
-						"Methods are case-sensitive, and this one is written in upper case.", "Use `PATCH`.", "PATCH")
+						"Methods are case-sensitive; write this one in upper case.", "Use `PATCH`.", "PATCH")
 					.in((policy) -> policy.allowedMethods("patch")),
 				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "X-A, Cookie, X-B",
 						"A header name is " + TOKEN, "Use `X-A` and `X-B`.", "X-A", "X-B")
@@ -149,25 +150,25 @@ class CorsPolicyValidatorTests {
 						"Remove the entry.")
 					.in((policy) -> policy.allowedHeaders("access-control-allow-origin")),
 				error(ViolationCode.HEADER_SET_COOKIE, "exposed-headers[0]", "set-cookie",
-						"Browsers never show cookies that a response sets to scripts.", "Remove the entry.")
+						"Browsers never show scripts the cookies that a response sets.", "Remove the entry.")
 					.in((policy) -> policy.exposedHeaders("set-cookie")),
 				error(ViolationCode.ANY_EXPOSED_HEADER_WITH_CREDENTIALS, "exposed-headers[0]", "*",
 						"With credentials browsers take `*` for the name of a header, so nothing would be exposed.",
 						"List the response headers that scripts need.")
 					.in((policy) -> policy.exposedHeaders("*").allowCredentials(true)),
-				warning(ViolationCode.DUPLICATE, "allowed-headers[1]", "x-a", "The entry is there twice.",
+				warning(ViolationCode.DUPLICATE, "allowed-headers[1]", "x-a", "The entry is listed twice.",
 						"Remove one of them.")
 					.in((policy) -> policy.allowedHeaders("X-A", "x-a")),
-				warning(ViolationCode.COVERED, "exposed-headers[0]", "ETag", "The entry has no effect beside `*`.",
-						"Remove one of them.")
+				warning(ViolationCode.COVERED, "exposed-headers[0]", "ETag",
+						"The entry has no effect because `*` covers it.", "Remove one of them.")
 					.in((policy) -> policy.exposedHeaders("ETag", "*")),
 				warning(ViolationCode.METHOD_OPTIONS, "allowed-methods[1]", "OPTIONS",
 						"Preflights need no entry; this allows scripts to send OPTIONS themselves.",
 						"Remove the entry unless a script does that.")
 					.in((policy) -> policy.allowedMethods("GET", "OPTIONS")),
 				warning(ViolationCode.NAME_WILDCARD, "allowed-headers[0]", "X-*",
-						"Only `*` alone is a wildcard; this allows just the name as it is written.",
-						"Write the names out, or `*`.")
+						"Only `*` alone is a wildcard; this allows just the literal name.",
+						"List the names, or use `*`.")
 					.in((policy) -> policy.allowedHeaders("X-*")),
 				warning(ViolationCode.EXPOSED_SAFELISTED, "exposed-headers[0]", "content-lEngth",
 						"Scripts may read this header anyway.", "Remove the entry.")
@@ -179,15 +180,16 @@ class CorsPolicyValidatorTests {
 						"Every request header is allowed with credentials.", "List the headers that scripts need.")
 					.in((policy) -> policy.allowedHeaders("*").allowCredentials(true)),
 				warning(ViolationCode.ANY_HEADER, "allowed-headers[0]", "*",
-						"`*` includes `Authorization`, which the Fetch standard wants to see named.",
-						"List `Authorization` too if it is meant, or list the headers that scripts need.")
+						"`*` includes `Authorization`, which the Fetch standard requires to be named.",
+						"List `Authorization` too if that is intended, or list the headers that scripts need.")
 					.in((policy) -> policy.allowedHeaders("*")));
 	}
 
 	private static List<Case> otherCases() {
-		return List.of(error(ViolationCode.MAX_AGE_NEGATIVE, "max-age", "-1s",
-				"A preflight cannot be cached for less than no time.", "Use `0` to turn the browser's cache off.", "0")
-			.in((policy) -> policy.maxAge(Duration.ofSeconds(-1))),
+		return List.of(
+				error(ViolationCode.MAX_AGE_NEGATIVE, "max-age", "-1s", "The duration must not be negative.",
+						"Use `0` to turn the browser's cache off.", "0")
+					.in((policy) -> policy.maxAge(Duration.ofSeconds(-1))),
 				error(ViolationCode.MAX_AGE_TOO_LONG, "max-age", "25h",
 						"No browser caches a preflight for more than 24 hours.", "Use `24h` or less.", "24h")
 					.in((policy) -> policy.maxAge(Duration.ofHours(25))),
@@ -196,21 +198,21 @@ class CorsPolicyValidatorTests {
 						"Use `2h` or less.", "2h")
 					.in((policy) -> policy.maxAge(Duration.ofSeconds(7201))),
 				error(ViolationCode.PATH_SYNTAX, "paths[0]", "api/**",
-						"This is no path pattern of Spring's: it does not start with a slash.", "Use `/api/**`.",
+						"This is not a Spring path pattern: it does not start with a slash.", "Use `/api/**`.",
 						"/api/**")
 					.in((policy) -> policy.paths("api/**")),
 				error(ViolationCode.PATH_SYNTAX, "paths[0]", "https://a.example/api/**",
-						"This is no path pattern of Spring's: it does not start with a slash.", "Use `/api/**`.",
+						"This is not a Spring path pattern: it does not start with a slash.", "Use `/api/**`.",
 						"/api/**")
 					.in((policy) -> policy.paths("https://a.example/api/**")),
 				error(ViolationCode.PATH_SYNTAX, "paths[1]", "/api/** ",
-						"This is no path pattern of Spring's: there is white space in it.", "Use `/api/**`.", "/api/**")
+						"This is not a Spring path pattern: it contains white space.", "Use `/api/**`.", "/api/**")
 					.in((policy) -> policy.paths("/x", "/api/** ")),
 				error(ViolationCode.PATH_SYNTAX, "paths[0]", "/api/{id",
-						"This is no path pattern of Spring's: its syntax is wrong at character 9.",
+						"This is not a Spring path pattern: its syntax is wrong at character 9.",
 						"Write it like `/api/**`.")
 					.in((policy) -> policy.paths("/api/{id")),
-				warning(ViolationCode.DUPLICATE, "paths[1]", "/a", "The entry is there twice.", "Remove one of them.")
+				warning(ViolationCode.DUPLICATE, "paths[1]", "/a", "The entry is listed twice.", "Remove one of them.")
 					.in((policy) -> policy.paths("/a", "/a")),
 				warning(ViolationCode.UNREACHABLE_NO_PATHS, "paths", null,
 						"The policy has no paths, so no request can reach it.", "List a path, or remove the policy.")
@@ -225,7 +227,7 @@ class CorsPolicyValidatorTests {
 		CorsPolicy first = policy("first").allowedOrigins("https://b.example").paths("/x/{a}").build();
 		Builder second = policy("p").allowedOrigins("https://c.example").paths("/x/{a}");
 		return List.of(error(ViolationCode.SAME_PATH_AND_ORIGIN, "allowed-origins[1]", "https://b.example",
-				"Policy `first` allows the same origin on the same path `/x/{a}`, so there is no telling which of them holds.",
+				"Policy `first` allows the same origin on the same path `/x/{a}`, so it is ambiguous which policy applies.",
 				"Remove it here or there: `allowed-origins[0]` of policy `first`.")
 			.in(first, policy("p").allowedOrigins("https://a.example", "https://b.example").paths("/x/{a}").build()),
 				error(ViolationCode.DUPLICATE_POLICY, "name", "p", "There is another policy of this name.",
@@ -233,11 +235,11 @@ class CorsPolicyValidatorTests {
 					.in(policy("p").paths("/y").build(), policy("p").paths("/z").build()),
 				warning(ViolationCode.UNREACHABLE_PATH, "paths[0]", "/x/{b}",
 						"No request can reach the policy here: `/x/{a}` matches the same paths.",
-						"Write both patterns alike, or remove one of them.", "/x/{a}")
+						"Write both patterns the same way, or remove one of them.", "/x/{a}")
 					.in(first, second.paths("/x/{b}").build()),
-				warning(ViolationCode.REFUSED_REQUESTS_DIFFER, "refused-requests", null,
+				warning(ViolationCode.REFUSED_REQUESTS_DIFFER, "refused-requests", "forward",
 						"Policy `first` on the same path rejects refused requests, so refused origins are rejected here too.",
-						"Set `refused-requests` alike in both: `refused-requests` of policy `first`.")
+						"Set `refused-requests` to the same value in both: `refused-requests` of policy `first`.")
 					.in(first, second.paths("/x/{a}").refusedRequests(RefusedRequests.FORWARD).build()));
 	}
 
@@ -257,7 +259,7 @@ class CorsPolicyValidatorTests {
 		assertThatExceptionOfType(InvalidCorsPolicyException.class)
 			.isThrownBy(() -> new CorsPolicyRegistry(List.of(one, two)))
 			.satisfies((ex) -> assertThat(ex.violations())
-				.extracting(CorsViolation::policy, CorsViolation::key, CorsViolation::code)
+				.extracting(CorsViolation::policy, CorsViolation::property, (violation) -> violation.code().name())
 				.containsExactly(found("one", "allowed-origins[0]", "INSECURE_ORIGIN"),
 						found("one", "allowed-origins[1]", "ORIGIN_TRAILING_SLASH"),
 						found("one", "allowed-methods[0]", "METHOD_FORBIDDEN"),
@@ -275,7 +277,8 @@ class CorsPolicyValidatorTests {
 		CorsPolicy policy = policy("p").allowedOrigins("HTTPS://\u00fc.example/\"").source(new FileSource()).build();
 		CorsViolation violation = Violations.of(policy).get(0);
 		assertThat(violation.property()).isEqualTo("cors.policies.p.allowed-origins[0]");
-		assertThat(violation.key()).isEqualTo("allowed-origins[0]");
+		assertThat(violation.target()).isEqualTo(CorsProperty.ALLOWED_ORIGINS);
+		assertThat(violation.index()).isZero();
 		assertThat(violation.location()).isEqualTo("application.yml:7");
 		assertThat(violation).hasToString("cors.policies.p.allowed-origins[0] = \"HTTPS://?.example/?\""
 				+ " (application.yml:7): The quotes have become part of the value. Use `https://xn--tda.example`. [ORIGIN_QUOTED]");
@@ -329,7 +332,7 @@ class CorsPolicyValidatorTests {
 			"https://*.xn--p1ai" })
 	void anybodyCanBeUnderThesePublicSuffixes(String origin) {
 		assertThat(Violations.of(policy("p").allowedOrigins(origin).allowCredentials(true).build()))
-			.extracting(CorsViolation::code)
+			.extracting((violation) -> violation.code().name())
 			.contains("PUBLIC_SUFFIX_WITH_CREDENTIALS");
 	}
 
@@ -344,7 +347,7 @@ class CorsPolicyValidatorTests {
 	void twoNamesOfOneVariableAreOnePath() {
 		CorsPolicy one = policy("one").paths("/x/{a:[0-9]{2}}/{b}/{*rest}").build();
 		CorsPolicy two = policy("two").paths("/x/{b:[0-9]{2}}/{a}/{*others}").build();
-		assertThat(Violations.of(one, two)).extracting(CorsViolation::code)
+		assertThat(Violations.of(one, two)).extracting((violation) -> violation.code().name())
 			.containsExactly("SAME_PATH_AND_ORIGIN", "UNREACHABLE_PATH");
 	}
 
@@ -358,7 +361,8 @@ class CorsPolicyValidatorTests {
 	void theLimitsOfTheMaxAgeAreIncluded() {
 		assertThat(Violations.of(policy("p").maxAge(Duration.ZERO).build())).isEmpty();
 		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(2)).build())).isEmpty();
-		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(24)).build())).extracting(CorsViolation::code)
+		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(24)).build()))
+			.extracting((violation) -> violation.code().name())
 			.containsExactly("MAX_AGE_IGNORED");
 	}
 
@@ -377,34 +381,32 @@ class CorsPolicyValidatorTests {
 
 	private static Expectation error(ViolationCode code, String key, @Nullable String value, String sentence,
 			String repair, String... suggestions) {
-		return new Expectation(new CorsViolation("p", key, value, code.name(), Severity.ERROR, sentence, repair,
-				Arrays.asList(suggestions), null));
+		return new Expectation(code.name(), Severity.ERROR, key, value, sentence, repair, Arrays.asList(suggestions));
 	}
 
 	private static Expectation warning(ViolationCode code, String key, @Nullable String value, String sentence,
 			String repair, String... suggestions) {
-		return new Expectation(new CorsViolation("p", key, value, code.name(), Severity.WARNING, sentence, repair,
-				Arrays.asList(suggestions), null));
+		return new Expectation(code.name(), Severity.WARNING, key, value, sentence, repair, Arrays.asList(suggestions));
 	}
 
-	private static List<CorsPolicy> mended(Case expected) {
+	private static List<CorsPolicy> mended(Case expected, CorsViolation violation) {
 		List<CorsPolicy> policies = new ArrayList<>(expected.policies());
 		CorsPolicy policy = policies.remove(policies.size() - 1);
-		policies.add(mended(policy, expected.violation()));
+		policies.add(mended(policy, violation));
 		return policies;
 	}
 
 	private static CorsPolicy mended(CorsPolicy policy, CorsViolation violation) {
 		List<String> values = violation.suggestions();
-		String key = violation.key();
-		return switch (key.replaceFirst("\\[.*", "")) {
-			case "allowed-origins" -> policy.toBuilder().allowedOrigins(values).build();
-			case "allowed-methods" -> policy.toBuilder().allowedMethods(values).build();
-			case "allowed-headers" -> policy.toBuilder().allowedHeaders(values).build();
-			case "exposed-headers" -> policy.toBuilder().exposedHeaders(values).build();
-			case "paths" -> policy.toBuilder().paths(values).build();
-			case "max-age" -> policy.toBuilder().maxAge(duration(values.get(0))).build();
-			default -> throw new IllegalArgumentException(key);
+		CorsProperty property = Objects.requireNonNull(violation.target());
+		return switch (property) {
+			case ALLOWED_ORIGINS -> policy.toBuilder().allowedOrigins(values).build();
+			case ALLOWED_METHODS -> policy.toBuilder().allowedMethods(values).build();
+			case ALLOWED_HEADERS -> policy.toBuilder().allowedHeaders(values).build();
+			case EXPOSED_HEADERS -> policy.toBuilder().exposedHeaders(values).build();
+			case PATHS -> policy.toBuilder().paths(values).build();
+			case MAX_AGE -> policy.toBuilder().maxAge(duration(values.get(0))).build();
+			default -> throw new IllegalArgumentException(property.key());
 		};
 	}
 
@@ -412,23 +414,34 @@ class CorsPolicyValidatorTests {
 		return text.equals("0") ? Duration.ZERO : Duration.parse("PT" + text);
 	}
 
-	record Case(CorsViolation violation, List<CorsPolicy> policies) {
+	record Case(Expectation expected, List<CorsPolicy> policies) {
 
 		@Override
 		public String toString() {
-			return this.violation.code() + " " + this.violation.property() + " " + this.violation.value();
+			return this.expected.code() + " " + this.expected.property() + " " + this.expected.value();
 		}
 
 	}
 
-	record Expectation(CorsViolation violation) {
+	/**
+	 * What a person reads of a violation of the policy {@code p}.
+	 */
+	record Expectation(String code, Severity severity, String property, @Nullable String value, String sentence,
+			String repair, List<String> suggestions) {
+
+		static Expectation of(CorsViolation violation) {
+			assertThat(violation.policy()).isEqualTo("p");
+			assertThat(violation.location()).isNull();
+			return new Expectation(violation.code().name(), violation.code().severity(), violation.property(),
+					violation.value(), violation.sentence(), violation.repair(), violation.suggestions());
+		}
 
 		Case in(UnaryOperator<Builder> change) {
 			return in(change.apply(policy("p")).build());
 		}
 
 		Case in(CorsPolicy... policies) {
-			return new Case(this.violation, List.of(policies));
+			return new Case(this, List.of(policies));
 		}
 
 	}
@@ -436,12 +449,17 @@ class CorsPolicyValidatorTests {
 	private static final class FileSource implements CorsPolicySource {
 
 		@Override
-		public String property(String name) {
-			return "cors.policies.p." + name;
+		public String prefix() {
+			return "cors.policies.p";
 		}
 
 		@Override
-		public String location(String name) {
+		public String location() {
+			return "application.yml:5";
+		}
+
+		@Override
+		public String location(CorsProperty property) {
 			return "application.yml:7";
 		}
 

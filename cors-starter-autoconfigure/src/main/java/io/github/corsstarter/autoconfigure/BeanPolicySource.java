@@ -2,7 +2,6 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names the properties of a policy that is a bean, which have no names in a
@@ -28,14 +27,13 @@ final class BeanPolicySource implements CorsPolicySource {
 	}
 
 	@Override
-	public String property(String name) {
-		String policy = "CorsPolicy[" + this.policy + "]";
-		return name.isEmpty() ? policy : policy + "." + name;
+	public String prefix() {
+		return "CorsPolicy[" + this.policy + "]";
 	}
 
 	@Override
-	public @Nullable String location(String name) {
-		return name.isEmpty() ? this.bean : null;
+	public String location() {
+		return this.bean;
 	}
 
 }

@@ -6,11 +6,13 @@ import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.CorsViolation.Severity;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
 /**
  * What can be wrong with the properties before there are policies: the one place where
  * each text is written. {@code %s} stands for what differs from case to case.
  */
-enum BindingProblem {
+enum BindingProblem implements CorsViolation.Code {
 
 	UNKNOWN_PROPERTY("There is no such property.", "%s"),
 
@@ -45,11 +47,22 @@ enum BindingProblem {
 		this.repair = repair;
 	}
 
-	CorsViolation violation(String policy, String property, @Nullable String value, @Nullable String location,
-			String... arguments) {
-		return new CorsViolation(policy, property, value, name(), Severity.ERROR,
-				String.format(this.sentence, (Object[]) arguments), String.format(this.repair, (Object[]) arguments),
-				List.of(), location);
+	@Override
+	public Severity severity() {
+		return Severity.ERROR;
+	}
+
+	CorsViolation violation(String policy, ConfigurationPropertyName name, @Nullable String value,
+			@Nullable String location, String... arguments) {
+		return violation(policy, name, value, location, null, arguments);
+	}
+
+	CorsViolation violation(String policy, ConfigurationPropertyName name, @Nullable String value,
+			@Nullable String location, @Nullable ConfigurationPropertyName meant, String... arguments) {
+		return new CorsViolation(this, policy, name.toString(), PropertyNames.property(name), PropertyNames.index(name),
+				value, String.format(this.sentence, (Object[]) arguments),
+				String.format(this.repair, (Object[]) arguments), List.of(), (meant != null) ? meant.toString() : null,
+				location);
 	}
 
 }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsPolicySource.Kind;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
  * Writes the policies that have mistakes anew, with all repairs that are known.
@@ -53,7 +57,7 @@ final class CorrectedYaml {
 			.forEach((violation) -> wrong.add(violation.policy()));
 		return failure.policies()
 			.stream()
-			.filter((policy) -> wrong.contains(policy.name()) && policy.source().property("paths").startsWith("cors."))
+			.filter((policy) -> wrong.contains(policy.name()) && policy.source().kind() != Kind.CODE)
 			.limit(MAX_POLICIES)
 			.toList();
 	}
@@ -62,7 +66,7 @@ final class CorrectedYaml {
 		line(0, "cors:", null);
 		boolean named = false;
 		for (CorsPolicy policy : policies) {
-			boolean shorthand = policy.source().property("").equals("cors");
+			boolean shorthand = policy.source().kind() == Kind.SHORTHAND;
 			if (!shorthand && !named) {
 				line(1, "policies:", null);
 				named = true;
@@ -81,18 +85,19 @@ final class CorrectedYaml {
 	}
 
 	private void values(CorsPolicy policy, int depth) {
-		policy.properties().forEach((name, value) -> {
+		policy.properties().forEach((property, value) -> {
+			Place place = property.in(policy);
 			if (value instanceof List<?> list) {
-				list(policy, name, list, depth);
+				list(place, list, depth);
 			}
-			else if (policy.source().location(name) != null || error(policy, name) != null) {
-				scalar(depth, name, value, error(policy, name));
+			else if (place.valueLocation() != null || error(place) != null) {
+				scalar(depth, property.key(), value, error(place));
 			}
 		});
 	}
 
-	private @Nullable CorsViolation error(CorsPolicy policy, String key) {
-		CorsViolation violation = this.errors.get(policy.source().property(key));
+	private @Nullable CorsViolation error(Place place) {
+		CorsViolation violation = this.errors.get(place.name());
 		if (violation != null) {
 			this.written.add(violation);
 		}
@@ -106,9 +111,20 @@ final class CorrectedYaml {
 		this.errors.values()
 			.stream()
 			.filter((violation) -> violation.policy().equals(policy.name()) && !this.written.contains(violation))
-			.forEach((violation) -> line(depth,
-					"# " + violation.key() + ((violation.value() != null) ? ": " + Text.quote(violation.value()) : ""),
-					violation));
+			.forEach(
+					(violation) -> line(depth,
+							"# " + key(violation, policy)
+									+ ((violation.value() != null) ? ": " + Text.quote(violation.value()) : ""),
+							violation));
+	}
+
+	/**
+	 * What is written below the policy.
+	 */
+	private static String key(CorsViolation violation, CorsPolicy policy) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(violation.property(), '.');
+		ConfigurationPropertyName prefix = ConfigurationPropertyName.adapt(policy.source().prefix(), '.');
+		return prefix.isAncestorOf(name) ? name.subName(prefix.getNumberOfElements()).toString() : name.toString();
 	}
 
 	private void scalar(int depth, String name, Object value, @Nullable CorsViolation violation) {
@@ -117,18 +133,17 @@ final class CorrectedYaml {
 		line(depth, name + ": " + text, repaired ? null : violation);
 	}
 
-	private void list(CorsPolicy policy, String name, List<?> values, int depth) {
-		CorsViolation whole = error(policy, name);
-		boolean configured = policy.source().location(name) != null || policy.source().location(name + "[0]") != null;
-		if (!configured && whole == null) {
+	private void list(Place place, List<?> values, int depth) {
+		CorsViolation whole = error(place);
+		if (place.valueLocation() == null && whole == null) {
 			return;
 		}
 		List<String> entries = new ArrayList<>();
 		List<CorsViolation> open = new ArrayList<>();
 		for (int i = 0; i < values.size(); i++) {
-			repair(String.valueOf(values.get(i)), error(policy, name + "[" + i + "]"), entries, open);
+			repair(String.valueOf(values.get(i)), error(place.property().in(place.policy(), i)), entries, open);
 		}
-		line(depth, name + ":" + (entries.isEmpty() ? " []" : ""), whole);
+		line(depth, place.property().key() + ":" + (entries.isEmpty() ? " []" : ""), whole);
 		entries.stream().distinct().forEach((entry) -> line(depth + 1, "- " + Text.quote(entry), null));
 		open.forEach((violation) -> line(depth + 1,
 				"# - " + Text.quote(String.valueOf(violation.value())) + "  " + violation.repair(), null));

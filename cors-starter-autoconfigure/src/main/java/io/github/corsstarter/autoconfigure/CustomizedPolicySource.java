@@ -1,9 +1,11 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,9 @@ final class CustomizedPolicySource implements CorsPolicySource {
 
 	private final CorsPolicySource source;
 
-	private final Map<String, Object> before;
+	private final Map<CorsProperty, Object> before;
 
-	private final Map<String, Object> after;
+	private final Map<CorsProperty, Object> after;
 
 	private final String customizer;
 
@@ -27,17 +29,32 @@ final class CustomizedPolicySource implements CorsPolicySource {
 	}
 
 	@Override
-	public String property(String name) {
-		return this.source.property(name);
+	public Kind kind() {
+		return this.source.kind();
 	}
 
 	@Override
-	public @Nullable String location(String name) {
-		int index = name.indexOf('[');
-		String property = (index < 0) ? name : name.substring(0, index);
-		Object value = this.after.get(property);
-		boolean changed = value != null && !value.equals(this.before.get(property));
-		return changed ? this.customizer : this.source.location(name);
+	public String prefix() {
+		return this.source.prefix();
+	}
+
+	@Override
+	public @Nullable String location() {
+		return this.source.location();
+	}
+
+	@Override
+	public @Nullable String location(CorsProperty property) {
+		return isChanged(property) ? this.customizer : this.source.location(property);
+	}
+
+	@Override
+	public @Nullable String location(CorsProperty property, int index) {
+		return isChanged(property) ? this.customizer : this.source.location(property, index);
+	}
+
+	private boolean isChanged(CorsProperty property) {
+		return !Objects.equals(this.after.get(property), this.before.get(property));
 	}
 
 }

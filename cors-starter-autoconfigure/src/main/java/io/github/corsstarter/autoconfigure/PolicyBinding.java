@@ -91,8 +91,8 @@ final class PolicyBinding {
 	private void addDefaultTwice(ConfigurationPropertyName prefix) {
 		PropertiesPolicySource shorthand = new PropertiesPolicySource(PropertyNames.ROOT, this.bound);
 		PropertiesPolicySource named = new PropertiesPolicySource(prefix, this.bound);
-		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix.toString(),
-				null, named.location(""), "the other stands at " + shorthand.location("")));
+		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix, null,
+				named.location(), "the other stands at " + shorthand.location()));
 	}
 
 	private CorsPolicy policy(String name, ConfigurationPropertyName prefix, CorsPolicyProperties properties) {

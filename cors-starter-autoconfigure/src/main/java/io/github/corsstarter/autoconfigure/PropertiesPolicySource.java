@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -20,14 +21,28 @@ final class PropertiesPolicySource implements CorsPolicySource {
 	}
 
 	@Override
-	public String property(String name) {
-		return name.isEmpty() ? this.prefix.toString() : this.prefix + "." + name;
+	public Kind kind() {
+		return this.prefix.equals(PropertyNames.ROOT) ? Kind.SHORTHAND : Kind.NAMED;
 	}
 
 	@Override
-	public @Nullable String location(String name) {
-		return name.isEmpty() ? this.properties.firstLocation(this.prefix)
-				: this.properties.location(this.prefix.append(name));
+	public String prefix() {
+		return this.prefix.toString();
+	}
+
+	@Override
+	public @Nullable String location() {
+		return this.properties.firstLocation(this.prefix);
+	}
+
+	@Override
+	public @Nullable String location(CorsProperty property) {
+		return this.properties.location(this.prefix.append(property.key()));
+	}
+
+	@Override
+	public @Nullable String location(CorsProperty property, int index) {
+		return this.properties.location(this.prefix.append(CorsProperty.entry(property.key(), index)));
 	}
 
 }

@@ -1,9 +1,13 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +23,14 @@ final class PropertyNames {
 
 	static final ConfigurationPropertyName POLICIES = ROOT.append("policies");
 
-	private static final Set<String> LISTS = Set.of("paths", "allowed-origins", "allowed-methods", "allowed-headers",
-			"exposed-headers", "tolerate");
-
-	private static final Set<String> SCALARS = Set.of("allow-credentials", "max-age", "refused-requests");
+	private static final Map<String, CorsProperty> UNIFORM_PROPERTIES = Arrays.stream(CorsProperty.values())
+		.collect(Collectors.toUnmodifiableMap((property) -> uniform(property.key()), Function.identity()));
 
 	private static final Set<String> GENERAL = Set.of("enabled", "debug", "own-origin", "self-origins", "policies");
 
-	private static final Set<String> UNIFORM_LISTS = uniform(LISTS);
-
-	private static final Set<String> UNIFORM_SCALARS = uniform(SCALARS);
-
-	private static final Set<String> UNIFORM_GENERAL = uniform(GENERAL);
+	private static final Set<String> UNIFORM_GENERAL = GENERAL.stream()
+		.map(PropertyNames::uniform)
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
 
@@ -47,7 +47,25 @@ final class PropertyNames {
 		if (elements < 1 || elements > 2 || (elements == 2 && !name.isNumericIndex(start + 1))) {
 			return false;
 		}
-		return isOneOf(name, start, UNIFORM_LISTS) || (elements == 1 && isOneOf(name, start, UNIFORM_SCALARS));
+		CorsProperty property = UNIFORM_PROPERTIES.get(name.getElement(start, Form.UNIFORM));
+		return property != null && (elements == 1 || property.isList());
+	}
+
+	/**
+	 * The property of a policy that a name names, or {@code null} if it names none.
+	 */
+	static @Nullable CorsProperty property(ConfigurationPropertyName name) {
+		int start = POLICIES.isAncestorOf(name) ? POLICIES.getNumberOfElements() + 1 : ROOT.getNumberOfElements();
+		return isPolicyProperty(name, start) ? UNIFORM_PROPERTIES.get(name.getElement(start, Form.UNIFORM)) : null;
+	}
+
+	/**
+	 * The index in a property of a policy that a name ends with, or {@code null} if it
+	 * names something else.
+	 */
+	static @Nullable Integer index(ConfigurationPropertyName name) {
+		boolean entry = property(name) != null && name.isLastElementIndexed();
+		return entry ? Integer.valueOf(name.getLastElement(Form.ORIGINAL)) : null;
 	}
 
 	static boolean isKnown(ConfigurationPropertyName name) {
@@ -55,7 +73,7 @@ final class PropertyNames {
 		if (elements > 2 && POLICIES.isAncestorOf(name)) {
 			return elements == 3 || isPolicyProperty(name, 3);
 		}
-		if (elements == 2 && isOneOf(name, 1, UNIFORM_GENERAL)) {
+		if (elements == 2 && UNIFORM_GENERAL.contains(name.getElement(1, Form.UNIFORM))) {
 			return true;
 		}
 		if (elements == 3 && name.getElement(1, Form.UNIFORM).equals("selforigins")) {
@@ -64,29 +82,25 @@ final class PropertyNames {
 		return isPolicyProperty(name, 1) || name.equals(FILTER_ORDER);
 	}
 
-	private static boolean isOneOf(ConfigurationPropertyName name, int element, Set<String> names) {
-		return names.contains(name.getElement(element, Form.UNIFORM));
-	}
-
-	private static Set<String> uniform(Set<String> names) {
-		return names.stream().map((name) -> name.replace("-", "")).collect(Collectors.toUnmodifiableSet());
+	private static String uniform(String name) {
+		return name.replace("-", "");
 	}
 
 	/**
 	 * The name that was probably meant by one that does not exist.
 	 */
-	static @Nullable String nearest(ConfigurationPropertyName name) {
+	static @Nullable ConfigurationPropertyName nearest(ConfigurationPropertyName name) {
 		boolean inPolicy = name.getNumberOfElements() > 3 && POLICIES.isAncestorOf(name);
 		ConfigurationPropertyName parent = inPolicy ? name.chop(3) : ROOT;
-		Set<String> known = new TreeSet<>(LISTS);
-		known.addAll(SCALARS);
+		Set<String> known = new TreeSet<>();
+		UNIFORM_PROPERTIES.values().forEach((property) -> known.add(property.key()));
 		if (!inPolicy) {
 			known.addAll(GENERAL);
 			known.add("filter.order");
 		}
 		String written = dashed(name, parent.getNumberOfElements());
 		String nearest = Nearest.of(written, known);
-		return (nearest != null) ? parent + "." + nearest : null;
+		return (nearest != null) ? parent.append(nearest) : null;
 	}
 
 	/**

@@ -3,7 +3,8 @@ package io.github.corsstarter.autoconfigure;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsRefusalReason;
 
 /**
@@ -28,21 +29,20 @@ final class RefusalLine {
 	}
 
 	private static String advice(CorsDecision decision, CorsRefusalReason reason) {
-		if (decision.mendable().isEmpty()) {
+		CorsProperty property = reason.property();
+		if (property == null || decision.mendable().isEmpty()) {
 			return " No configuration would allow it: the request has to change.";
 		}
 		String properties = decision.mendable()
 			.stream()
-			.map((policy) -> property(policy.source(), reason.property()))
+			.map((policy) -> describe(property.in(policy)))
 			.collect(Collectors.joining(" or "));
 		return " To allow it, change " + properties + ".";
 	}
 
-	private static String property(CorsPolicySource source, String name) {
-		String location = source.location(name);
-		location = (location != null) ? location : source.location(name + "[0]");
-		location = (location != null) ? location : source.location("");
-		return source.property(name) + ((location != null) ? " (" + location + ")" : "");
+	private static String describe(Place place) {
+		String location = place.location();
+		return place.name() + ((location != null) ? " (" + location + ")" : "");
 	}
 
 }

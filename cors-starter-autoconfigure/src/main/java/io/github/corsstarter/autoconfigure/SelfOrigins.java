@@ -2,8 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.CorsViolation.Severity;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +15,30 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  */
 final class SelfOrigins {
 
-	private static final ConfigurationPropertyName NAME = PropertyNames.ROOT.append("self-origins");
+	private static final String KEY = "self-origins";
 
 	private SelfOrigins() {
 	}
 
 	static void check(List<String> origins, BoundProperties bound, List<CorsViolation> violations) {
 		for (int i = 0; i < origins.size(); i++) {
-			ConfigurationPropertyName name = NAME.append("[" + i + "]");
-			CorsViolation violation = check(name.toString(), origins.get(i), bound.location(name));
+			ConfigurationPropertyName name = PropertyNames.ROOT.append(CorsProperty.entry(KEY, i));
+			CorsViolation violation = check(name, origins.get(i), bound.location(name));
 			if (violation != null) {
 				violations.add(violation);
 			}
 		}
 	}
 
-	private static @Nullable CorsViolation check(String property, String text, @Nullable String location) {
+	private static @Nullable CorsViolation check(ConfigurationPropertyName name, String text,
+			@Nullable String location) {
 		try {
 			OriginPattern pattern = OriginPattern.parse(text);
 			boolean exact = !pattern.isAny() && !pattern.isOpaque() && !pattern.isWildcard();
-			return exact ? null : BindingProblem.SELF_ORIGIN_PATTERN.violation("", property, text, location);
+			return exact ? null : BindingProblem.SELF_ORIGIN_PATTERN.violation("", name, text, location);
 		}
 		catch (InvalidOriginPatternException ex) {
-			return new CorsViolation("", property, text, ex.problem().name(), Severity.ERROR, ex.problem().sentence(),
-					ex.repair(), ex.suggestions(), location);
+			return CorsViolation.of(name.toString(), text, ex, location);
 		}
 	}
 

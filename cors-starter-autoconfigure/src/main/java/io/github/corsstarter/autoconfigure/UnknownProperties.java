@@ -81,11 +81,11 @@ final class UnknownProperties {
 
 	private void add(IterableConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
-		String nearest = PropertyNames.nearest(name);
+		ConfigurationPropertyName nearest = PropertyNames.nearest(name);
 		String policy = this.policies.policy(name);
-		this.violations.add(BindingProblem.UNKNOWN_PROPERTY.violation((policy != null) ? policy : "", name.toString(),
+		this.violations.add(BindingProblem.UNKNOWN_PROPERTY.violation((policy != null) ? policy : "", name,
 				(property != null) ? String.valueOf(property.getValue()) : null,
-				(property != null) ? Locations.describe(property) : null,
+				(property != null) ? Locations.describe(property) : null, nearest,
 				(nearest != null) ? "Did you mean `" + nearest + "`?" : "Remove it."));
 	}
 

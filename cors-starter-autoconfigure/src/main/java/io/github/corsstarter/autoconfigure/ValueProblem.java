@@ -27,7 +27,7 @@ final class ValueProblem {
 		Class<?> type = type(failure.target().getType());
 		BindingProblem problem = problem(type, failure.error());
 		String argument = type.isEnum() ? constants(type) : reason(failure.error());
-		return problem.violation(policy, name.toString(), bound.value(name), bound.location(name), argument);
+		return problem.violation(policy, name, bound.value(name), bound.location(name), argument);
 	}
 
 	private static Class<?> type(ResolvableType type) {

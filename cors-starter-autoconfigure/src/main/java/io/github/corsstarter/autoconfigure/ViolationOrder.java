@@ -24,18 +24,21 @@ final class ViolationOrder {
 	}
 
 	/**
-	 * Whether the origins are only missing because their key is misspelled or their value
+	 * Whether a property is only missing because its name is misspelled or its value
 	 * unreadable.
 	 */
 	private static boolean isConsequence(CorsViolation violation, List<CorsViolation> violations) {
-		return violation.code().equals("NO_ORIGINS") && violations.stream()
-			.anyMatch((other) -> (other.code().equals(BindingProblem.UNKNOWN_PROPERTY.name())
-					&& other.repair().contains("`" + violation.property() + "`"))
-					|| (isAtOrBelow(other.property(), violation.property()) && !other.code().equals(violation.code())));
+		return isMissing(violation) && violations.stream()
+			.anyMatch((other) -> violation.property().equals(other.meant())
+					|| (isAtOrBelow(other, violation) && !isMissing(other)));
 	}
 
-	private static boolean isAtOrBelow(String property, String list) {
-		return property.equals(list) || property.startsWith(list + "[");
+	private static boolean isMissing(CorsViolation violation) {
+		return violation.target() != null && violation.index() == null && violation.value() == null;
+	}
+
+	private static boolean isAtOrBelow(CorsViolation violation, CorsViolation list) {
+		return violation.target() == list.target() && violation.policy().equals(list.policy());
 	}
 
 }

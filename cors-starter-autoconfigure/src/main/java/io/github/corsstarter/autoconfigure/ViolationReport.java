@@ -58,7 +58,7 @@ final class ViolationReport {
 			.append("        ")
 			.append(violation.repair())
 			.append(" [")
-			.append(violation.code())
+			.append(violation.code().name())
 			.append("]");
 	}
 

@@ -41,14 +41,23 @@ final class ConfiguredPolicies {
 	 * The codes of all that is wrong or odd.
 	 */
 	static List<String> codes(String yaml, Class<?>... configurations) {
-		return violations(yaml, configurations).stream().map(CorsViolation::code).distinct().toList();
+		return violations(yaml, configurations).stream()
+			.map(CorsViolation::code)
+			.map(CorsViolation.Code::name)
+			.distinct()
+			.toList();
 	}
 
 	/**
 	 * The codes of all that stops the start.
 	 */
 	static List<String> errors(String yaml) {
-		return violations(yaml).stream().filter(CorsViolation::isError).map(CorsViolation::code).distinct().toList();
+		return violations(yaml).stream()
+			.filter(CorsViolation::isError)
+			.map(CorsViolation::code)
+			.map(CorsViolation.Code::name)
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -162,7 +162,7 @@ class DocumentationTests {
 	void everyReasonIsInTheTable() {
 		StringBuilder table = new StringBuilder("| Reason | `detail` | Property |\n|---|---|---|\n");
 		for (CorsRefusalReason reason : CorsRefusalReason.values()) {
-			String property = reason.property().isEmpty() ? "none" : "`" + reason.property() + "`";
+			String property = (reason.property() == null) ? "none" : "`" + reason.property() + "`";
 			table.append("| [`%s`](#%s) | %s | %s |%n".formatted(reason, reason.name().toLowerCase(Locale.ROOT),
 					reason.sentence(), property));
 		}

@@ -106,7 +106,9 @@ class MetadataTests {
 	}
 
 	private static Map<String, Object> defaultsOfPolicy() {
-		return CorsPolicy.builder("x").build().properties();
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		CorsPolicy.builder("x").build().properties().forEach((property, value) -> defaults.put(property.key(), value));
+		return defaults;
 	}
 
 	@Test

@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.RefusedRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
@@ -58,7 +61,7 @@ class PolicyBindingTests {
 		assertThat(onlyPolicy().name()).isEqualTo("default");
 		assertThat(onlyPolicy().paths()).containsExactly("/**");
 		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
-		assertThat(onlyPolicy().source().property("allowed-origins")).isEqualTo("cors.allowed-origins");
+		assertThat(CorsProperty.ALLOWED_ORIGINS.in(onlyPolicy()).name()).isEqualTo("cors.allowed-origins");
 	}
 
 	@Test
@@ -151,9 +154,8 @@ class PolicyBindingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "paths", "allowed-origins", "allowed-methods", "allowed-headers", "exposed-headers",
-			"tolerate" })
-	void takesAnEmptyListForNone(String list) {
+	@EnumSource(mode = Mode.EXCLUDE, names = { "ALLOW_CREDENTIALS", "MAX_AGE", "REFUSED_REQUESTS" })
+	void takesAnEmptyListForNone(CorsProperty list) {
 		yaml("""
 				cors:
 				  policies:
@@ -165,9 +167,8 @@ class PolicyBindingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "paths", "allowed-origins", "allowed-methods", "allowed-headers", "exposed-headers",
-			"tolerate" })
-	void takesAnEmptyValueForNone(String list) {
+	@EnumSource(mode = Mode.EXCLUDE, names = { "ALLOW_CREDENTIALS", "MAX_AGE", "REFUSED_REQUESTS" })
+	void takesAnEmptyValueForNone(CorsProperty list) {
 		properties("cors.policies.api." + list + "=");
 		assertThat(onlyPolicy().properties().get(list)).isEqualTo(List.of());
 		assertThat(bind().violations()).isEmpty();
@@ -199,9 +200,9 @@ class PolicyBindingTests {
 		assertThat(bind().violations()).isEmpty();
 		assertThat(bind().policies()).extracting(CorsPolicy::name)
 			.containsExactly("storefront", "a name: with.dots", "open-data", "UPPER");
-		assertThat(bind().policies()).extracting((policy) -> policy.source().location("allowed-origins"))
+		assertThat(bind().policies()).extracting((policy) -> policy.source().location(CorsProperty.ALLOWED_ORIGINS))
 			.containsExactly("test.yml - 4:24", "test.yml - 6:24", "test.yml - 8:24", "test.yml - 10:24");
-		assertThat(bind().policies()).extracting((policy) -> policy.source().property("paths"))
+		assertThat(bind().policies()).extracting((policy) -> CorsProperty.PATHS.in(policy).name())
 			.containsExactly("cors.policies.storefront.paths", "cors.policies[a name: with.dots].paths",
 					"cors.policies.open-data.paths", "cors.policies.upper.paths");
 	}
@@ -233,7 +234,7 @@ class PolicyBindingTests {
 				      allowed-origins: https://app.example.com
 				""");
 		CorsViolation violation = onlyViolation();
-		assertThat(violation.code()).isEqualTo("DEFAULT_POLICY_TWICE");
+		assertThat(violation.code().name()).isEqualTo("DEFAULT_POLICY_TWICE");
 		assertThat(violation.policy()).isEqualTo("default");
 		assertThat(violation.property()).isEqualTo("cors.policies.default");
 		assertThat(violation.location()).isEqualTo("test.yml - 5:24");
@@ -251,7 +252,7 @@ class PolicyBindingTests {
 				      allowed-origins: https://app.example.com
 				""");
 		assertThat(bind().violations()).isEmpty();
-		assertThat(onlyPolicy().source().property("paths")).isEqualTo("cors.policies.default.paths");
+		assertThat(CorsProperty.PATHS.in(onlyPolicy()).name()).isEqualTo("cors.policies.default.paths");
 	}
 
 	@Test
@@ -268,9 +269,9 @@ class PolicyBindingTests {
 		CorsPolicy policy = onlyPolicy();
 		assertThat(policy.name()).isEqualTo("open-data");
 		assertThat(policy.maxAge()).isEqualTo(Duration.ofSeconds(60));
-		assertThat(policy.source().location("max-age")).contains("\"CORS_POLICIES_OPENDATA_MAXAGE\"");
-		assertThat(policy.source().location("allowed-origins")).isEqualTo("test.yml - 4:24");
-		assertThat(policy.source().property("max-age")).isEqualTo("cors.policies.open-data.max-age");
+		assertThat(policy.source().location(CorsProperty.MAX_AGE)).contains("\"CORS_POLICIES_OPENDATA_MAXAGE\"");
+		assertThat(policy.source().location(CorsProperty.ALLOWED_ORIGINS)).isEqualTo("test.yml - 4:24");
+		assertThat(CorsProperty.MAX_AGE.in(policy).name()).isEqualTo("cors.policies.open-data.max-age");
 	}
 
 	@Test
@@ -284,7 +285,7 @@ class PolicyBindingTests {
 				""");
 		assertThat(onlyPolicy().name()).isEqualTo("storeFront");
 		assertThat(onlyPolicy().maxAge()).isEqualTo(Duration.ofSeconds(60));
-		assertThat(onlyPolicy().source().property("max-age")).isEqualTo("cors.policies.storefront.max-age");
+		assertThat(CorsProperty.MAX_AGE.in(onlyPolicy()).name()).isEqualTo("cors.policies.storefront.max-age");
 	}
 
 	@ParameterizedTest
@@ -295,7 +296,7 @@ class PolicyBindingTests {
 		assertThat(bind().violations()).isEmpty();
 		assertThat(onlyPolicy().name()).isEqualTo("api");
 		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
-		assertThat(onlyPolicy().source().location("allowed-origins[0]")).contains("\"" + variable + "\"");
+		assertThat(onlyPolicy().source().location(CorsProperty.ALLOWED_ORIGINS, 0)).contains("\"" + variable + "\"");
 	}
 
 	@ParameterizedTest
@@ -304,7 +305,7 @@ class PolicyBindingTests {
 		variable(variable, "https://app.example.com");
 		assertThat(bind().violations()).isEmpty();
 		assertThat(onlyPolicy().allowedOrigins()).containsExactly("https://app.example.com");
-		assertThat(onlyPolicy().source().location("allowed-origins[0]")).contains("\"" + variable + "\"");
+		assertThat(onlyPolicy().source().location(CorsProperty.ALLOWED_ORIGINS, 0)).contains("\"" + variable + "\"");
 	}
 
 	@Test
@@ -318,7 +319,7 @@ class PolicyBindingTests {
 	@Test
 	void reportsEnvironmentVariablesBelowAnElementOfAList() {
 		variable("CORS_ALLOWEDORIGINS_0_NAME", "x");
-		assertThat(onlyViolation().code()).isEqualTo("UNKNOWN_PROPERTY");
+		assertThat(onlyViolation().code().name()).isEqualTo("UNKNOWN_PROPERTY");
 		assertThat(onlyViolation().property()).isEqualTo("cors.allowedorigins[0].name");
 	}
 
@@ -333,7 +334,7 @@ class PolicyBindingTests {
 		assertThat(bind().violations()).isEmpty();
 		assertThat(bind().policies()).hasSize(200)
 			.last()
-			.extracting((policy) -> policy.source().location("allowed-origins[0]"))
+			.extracting((policy) -> policy.source().location(CorsProperty.ALLOWED_ORIGINS, 0))
 			.isEqualTo("test.yml - 602:25");
 	}
 
@@ -361,7 +362,7 @@ class PolicyBindingTests {
 	void reportsValuesThatCannotBeRead(String line, String code, String property, String policy) {
 		properties("# The mistake stands in the second line.", line);
 		CorsViolation violation = onlyViolation();
-		assertThat(violation.code()).isEqualTo(code);
+		assertThat(violation.code().name()).isEqualTo(code);
 		assertThat(violation.property()).isEqualTo(property);
 		assertThat(violation.policy()).isEqualTo(policy);
 		assertThat(violation.value()).isEqualTo(line.substring(line.indexOf('=') + 1));

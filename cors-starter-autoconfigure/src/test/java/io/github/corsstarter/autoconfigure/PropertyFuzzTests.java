@@ -55,10 +55,10 @@ class PropertyFuzzTests {
 	}
 
 	private static void describe(CorsPolicy policy) {
-		policy.properties().forEach((name, value) -> {
+		policy.properties().forEach((property, value) -> {
 			assertThat(value).isNotNull();
-			policy.source().location(name);
-			policy.source().location(name + "[0]");
+			property.in(policy).location();
+			property.in(policy, 0).location();
 		});
 	}
 

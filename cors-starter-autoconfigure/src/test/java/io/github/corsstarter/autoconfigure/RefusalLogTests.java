@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,13 +187,23 @@ class RefusalLogTests {
 	private record Lines(String policy, Map<String, String> places) implements CorsPolicySource {
 
 		@Override
-		public String property(String name) {
-			return "cors.policies." + this.policy + "." + name;
+		public String prefix() {
+			return "cors.policies." + this.policy;
 		}
 
 		@Override
-		public String location(String name) {
-			return this.places.get(name);
+		public String location() {
+			return this.places.get("");
+		}
+
+		@Override
+		public String location(CorsProperty property) {
+			return this.places.get(property.key());
+		}
+
+		@Override
+		public String location(CorsProperty property, int index) {
+			return this.places.get(CorsProperty.entry(property.key(), index));
 		}
 
 	}

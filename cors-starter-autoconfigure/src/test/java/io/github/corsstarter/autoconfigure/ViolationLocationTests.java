@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsViolation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ViolationLocationTests {
 	@Test
 	void namesTheEnvironmentVariableOfAPropertyThatDoesNotExist() {
 		CorsViolation violation = this.startup.variable("CORS_POLICIES_API_ALLOWEDORIGIN", "x").failOnce();
-		assertThat(violation.code()).isEqualTo("UNKNOWN_PROPERTY");
+		assertThat(violation.code().name()).isEqualTo("UNKNOWN_PROPERTY");
 		assertThat(violation.location()).contains("System Environment Property \"CORS_POLICIES_API_ALLOWEDORIGIN\"");
 		assertThat(violation.repair()).contains("`cors.policies.api.allowed-origins`");
 	}
@@ -144,7 +145,7 @@ class ViolationLocationTests {
 				      paths: /api/**
 				""");
 		CorsViolation violation = this.startup.failOnce();
-		assertThat(violation.code()).isEqualTo("NO_ORIGINS");
+		assertThat(violation.code().name()).isEqualTo("NO_ORIGINS");
 		assertThat(violation.location()).endsWith("/application.yml] - 4:16");
 	}
 
@@ -175,7 +176,7 @@ class ViolationLocationTests {
 				      allowed-origins: https://app.example.com
 				""");
 		CorsViolation violation = this.startup.failOnce();
-		assertThat(violation.code()).isEqualTo("VALUE_NOT_DURATION");
+		assertThat(violation.code().name()).isEqualTo("VALUE_NOT_DURATION");
 		assertThat(violation.policy()).isEqualTo("open-data");
 		assertThat(violation.location()).contains("CORS_POLICIES_OPENDATA_MAXAGE");
 	}
@@ -254,7 +255,8 @@ class ViolationLocationTests {
 				      allowed-origins: https://app.example.com/
 				""");
 		List<CorsViolation> violations = this.startup.fail();
-		assertThat(violations).extracting(CorsViolation::key).containsExactly("allowed-origins[0]", "max-age");
+		assertThat(violations).extracting(CorsViolation::target)
+			.containsExactly(CorsProperty.ALLOWED_ORIGINS, CorsProperty.MAX_AGE);
 		assertThat(violations.get(0).location()).endsWith("/application.yml] - 4:24");
 		assertThat(violations.get(1).location()).startsWith("bean 'firstCustomizer' defined in ");
 	}
@@ -268,12 +270,13 @@ class ViolationLocationTests {
 		CorsPolicy fixed = registry.policy("fixed");
 		assertThat(fixed).isNotNull();
 		assertThat(fixed.exposedHeaders()).containsExactly("X-First", "X-Second");
-		assertThat(fixed.source().location("exposed-headers")).startsWith("bean 'secondCustomizer' defined in ");
+		assertThat(fixed.source().location(CorsProperty.EXPOSED_HEADERS))
+			.startsWith("bean 'secondCustomizer' defined in ");
 		CorsPolicy right = registry.policy("right");
 		assertThat(right).isNotNull();
 		assertThat(right.exposedHeaders()).isEmpty();
-		assertThat(right.source().location("paths[0]")).startsWith("bean 'rightPolicy' defined in ");
-		assertThat(right.source().location("max-age")).isNull();
+		assertThat(right.source().location(CorsProperty.PATHS, 0)).startsWith("bean 'rightPolicy' defined in ");
+		assertThat(right.source().location(CorsProperty.MAX_AGE)).isNull();
 	}
 
 	@Test
@@ -281,7 +284,7 @@ class ViolationLocationTests {
 		CorsViolation violation = this.startup.source(RightPolicy.class)
 			.argument("--cors.policies.right.allowed-origins=https://app.example.com")
 			.failOnce();
-		assertThat(violation.code()).isEqualTo("DUPLICATE_POLICY");
+		assertThat(violation.code().name()).isEqualTo("DUPLICATE_POLICY");
 		assertThat(violation.location()).startsWith("bean 'rightPolicy' defined in ");
 		assertThat(violation.repair()).contains("cors.policies.right");
 	}

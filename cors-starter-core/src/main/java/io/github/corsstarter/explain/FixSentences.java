@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 
 /**
@@ -31,8 +32,7 @@ final class FixSentences {
 		for (Fix fix : fixes) {
 			CorsPolicy policy = registry.policy(fix.policy());
 			if (fix.nearest() != null && policy != null) {
-				String location = new PolicyValue(policy, "allowed-origins").locationOf(fix.nearest());
-				return " Did you mean " + Quoted.withPlace(fix.nearest(), location) + "?";
+				return " Did you mean " + Quoted.entry(fix.nearest(), CorsProperty.ALLOWED_ORIGINS, policy) + "?";
 			}
 		}
 		return "";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class MatchedOrigin {
 		candidates.add("*");
 		for (String candidate : candidates) {
 			if (policy.allowedOrigins().contains(candidate)) {
-				return Quoted.withPlace(candidate, new PolicyValue(policy, "allowed-origins").locationOf(candidate));
+				return Quoted.entry(candidate, CorsProperty.ALLOWED_ORIGINS, policy);
 			}
 		}
 		return null;

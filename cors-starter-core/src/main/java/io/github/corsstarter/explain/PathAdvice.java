@@ -7,6 +7,8 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +89,9 @@ final class PathAdvice {
 	private record Pattern(CorsPolicy policy, String path) {
 
 		String describe() {
-			String location = new PolicyValue(this.policy, "paths").locationOf(this.path);
-			return Quoted.of(this.path) + " of policy " + Quoted.withPlace(this.policy.name(), location);
+			Place place = CorsProperty.PATHS.find(this.policy, this.path);
+			return Quoted.of(this.path) + " of policy "
+					+ Quoted.withPlace(this.policy.name(), (place != null) ? place.valueLocation() : null);
 		}
 
 	}

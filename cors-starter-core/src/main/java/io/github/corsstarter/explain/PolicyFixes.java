@@ -5,7 +5,10 @@ import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.browser.BrowserRequest;
@@ -58,9 +61,10 @@ final class PolicyFixes {
 		if (reason == CorsRefusalReason.ORIGIN_NULL) {
 			change += ", and `null-origin` to `tolerate`, if sandboxed frames and local documents of everybody may use "
 					+ "this path";
+			this.trial.tolerate(CorsToleration.NULL_ORIGIN);
 		}
 		this.trial.allowedOrigins(origin);
-		add("allowed-origins", change, nearest);
+		add(CorsProperty.ALLOWED_ORIGINS, change, nearest);
 	}
 
 	private void addMethod() {
@@ -69,7 +73,7 @@ final class PolicyFixes {
 		boolean head = method.equals("HEAD") && allowed.contains("GET");
 		if (!allowed.contains(ANY) && !allowed.contains(method) && !head) {
 			this.trial.allowedMethods(method);
-			addEntries("allowed-methods", allowed, List.of(method));
+			addEntries(CorsProperty.ALLOWED_METHODS, allowed, List.of(method));
 		}
 	}
 
@@ -81,7 +85,7 @@ final class PolicyFixes {
 			.toList();
 		if (this.request.needsPreflight() && !missing.isEmpty()) {
 			this.trial.allowedHeaders(missing);
-			addEntries("allowed-headers", this.policy.allowedHeaders(), missing);
+			addEntries(CorsProperty.ALLOWED_HEADERS, this.policy.allowedHeaders(), missing);
 		}
 	}
 
@@ -106,27 +110,27 @@ final class PolicyFixes {
 		}
 		if (this.policy.allowedOrigins().contains(ANY)) {
 			this.trial.allowedOrigins(this.request.origin());
-			add("allowed-origins", "write the origins that need credentials, such as "
+			add(CorsProperty.ALLOWED_ORIGINS, "write the origins that need credentials, such as "
 					+ Quoted.of(this.request.origin()) + ", instead of `*`", null);
 		}
 		this.trial.allowCredentials(true);
-		add("allow-credentials", "set it to `true`, or let the script send no credentials", null);
+		add(CorsProperty.ALLOW_CREDENTIALS, "set it to `true`, or let the script send no credentials", null);
 	}
 
-	private void addEntries(String name, List<String> present, List<String> missing) {
-		if (!new PolicyValue(this.policy, name).isDefault()) {
-			add(name, "add " + Quoted.list(missing), null);
+	private void addEntries(CorsProperty property, List<String> present, List<String> missing) {
+		if (!property.in(this.policy).isDefault()) {
+			add(property, "add " + Quoted.list(missing), null);
 			return;
 		}
 		List<String> all = new ArrayList<>(present);
 		all.addAll(missing);
-		add(name, "set it to " + Quoted.of(String.join(", ", all))
+		add(property, "set it to " + Quoted.of(String.join(", ", all))
 				+ ", for it is not set and what is set replaces the default", null);
 	}
 
-	private void add(String name, String change, @Nullable String nearest) {
-		PolicyValue value = new PolicyValue(this.policy, name);
-		this.fixes.add(new Fix(this.policy.name(), value.property(), change, value.location(), nearest));
+	private void add(CorsProperty property, String change, @Nullable String nearest) {
+		Place place = property.in(this.policy);
+		this.fixes.add(new Fix(this.policy.name(), place.name(), change, place.location(), nearest));
 	}
 
 	/**
@@ -137,16 +141,16 @@ final class PolicyFixes {
 			new CorsPolicyRegistry(List.of(this.trial.build()));
 		}
 		catch (InvalidCorsPolicyException ex) {
-			ex.violations()
-				.stream()
-				.filter((violation) -> violation.isError() && !violation.code().equals("NULL_ORIGIN"))
-				.forEach(this::addObjection);
+			ex.violations().stream().filter(CorsViolation::isError).forEach(this::addObjection);
 		}
 	}
 
 	private void addObjection(CorsViolation violation) {
-		String name = violation.key().replaceFirst("\\[.*", "");
-		String property = this.policy.source().property(name);
+		CorsProperty target = violation.target();
+		if (target == null) {
+			return;
+		}
+		String property = target.in(this.policy).name();
 		String objection = "the start refuses this alone: " + violation.sentence() + " " + violation.repair();
 		for (int i = 0; i < this.fixes.size(); i++) {
 			Fix fix = this.fixes.get(i);
@@ -156,7 +160,7 @@ final class PolicyFixes {
 				return;
 			}
 		}
-		add(name, objection, null);
+		add(target, objection, null);
 	}
 
 }

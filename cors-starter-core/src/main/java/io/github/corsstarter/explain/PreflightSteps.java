@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.BrowserRequest;
 
 /**
@@ -27,9 +28,9 @@ final class PreflightSteps {
 
 	void add() {
 		addPreflight();
-		boolean methodRefused = isRefusedFor("METHOD_");
+		boolean methodRefused = isRefusedFor(Subject.METHOD);
 		add("preflight method", false, methodRefused);
-		add("preflight headers", methodRefused, isRefusedFor("HEADER"));
+		add("preflight headers", methodRefused, isRefusedFor(Subject.HEADERS));
 	}
 
 	private void addPreflight() {
@@ -63,9 +64,9 @@ final class PreflightSteps {
 		return causes.isEmpty() ? List.of("upload listeners or a stream as body") : causes;
 	}
 
-	private boolean isRefusedFor(String start) {
+	private boolean isRefusedFor(Subject subject) {
 		CorsDecision preflight = this.rehearsal.preflight();
-		return preflight.reason() != null && preflight.reason().name().startsWith(start);
+		return preflight.reason() != null && preflight.reason().subject() == subject;
 	}
 
 	private void add(String name, boolean decided, boolean refused) {

@@ -2,6 +2,9 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,22 @@ final class Quoted {
 	}
 
 	/**
-	 * A place behind the name of what stands there.
+	 * The name and the location of a property.
+	 */
+	static String of(Place place) {
+		return withPlace(place.name(), place.location());
+	}
+
+	/**
+	 * The entry of a list and its location.
+	 */
+	static String entry(String entry, CorsProperty list, CorsPolicy policy) {
+		Place place = list.find(policy, entry);
+		return withPlace(entry, (place != null) ? place.valueLocation() : null);
+	}
+
+	/**
+	 * A name and the location of what it names.
 	 */
 	static String withPlace(String name, @Nullable String location) {
 		return of(name) + ((location != null) ? " (" + location + ")" : "");

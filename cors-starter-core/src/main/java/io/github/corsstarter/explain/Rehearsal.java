@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecision.Outcome;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation.Answer;
@@ -130,7 +131,7 @@ final class Rehearsal {
 	}
 
 	static boolean isOriginRefused(CorsDecision decision) {
-		return decision.reason() != null && decision.reason().name().startsWith("ORIGIN_");
+		return decision.reason() != null && decision.reason().subject() == Subject.ORIGIN;
 	}
 
 	/**

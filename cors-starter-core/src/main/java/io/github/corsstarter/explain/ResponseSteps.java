@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 
 /**
@@ -58,7 +59,7 @@ final class ResponseSteps {
 		if (this.rehearsal.isDecidedBefore(name, this.steps) || policy == null) {
 			return;
 		}
-		String property = new PolicyValue(policy, "allow-credentials").describe();
+		String property = Quoted.of(CorsProperty.ALLOW_CREDENTIALS.in(policy));
 		if (!this.rehearsal.request().credentials()) {
 			this.steps.skip(name, "The script asks without credentials.");
 		}
@@ -105,7 +106,7 @@ final class ResponseSteps {
 		List<String> visible = this.browser.visibleHeaders();
 		return "The script sees " + ALWAYS_VISIBLE
 				+ (visible.isEmpty() ? ", and no others" : ", and of the others " + Quoted.list(visible))
-				+ "; what else it needs belongs in " + new PolicyValue(policy, "exposed-headers").describe() + ".";
+				+ "; what else it needs belongs in " + Quoted.of(CorsProperty.EXPOSED_HEADERS.in(policy)) + ".";
 	}
 
 }

@@ -3,9 +3,10 @@ package io.github.corsstarter.origin;
 import java.util.List;
 
 /**
- * Thrown for an entry that is no origin pattern. Says what is wrong and how to mend it.
+ * Thrown for an entry that is not an origin pattern. Says what is wrong and how to fix
+ * it.
  */
-public class InvalidOriginPatternException extends IllegalArgumentException {
+public final class InvalidOriginPatternException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -30,21 +31,18 @@ public class InvalidOriginPatternException extends IllegalArgumentException {
 	/**
 	 * What to write instead.
 	 * @return the entries to write in place of this one, each a valid pattern, or an
-	 * empty list where the intention cannot be told
+	 * empty list where the intention is not clear
 	 */
 	public List<String> suggestions() {
 		return OriginRepair.suggest(this.text);
 	}
 
 	/**
-	 * What to do, in one sentence.
-	 * @return a sentence that names the suggestions where there are any
+	 * What to do where there are no {@link #suggestions()}.
+	 * @return one sentence
 	 */
-	public String repair() {
-		List<String> suggestions = suggestions();
-		return suggestions.isEmpty()
-				? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
-				: "Use `" + String.join("` and `", suggestions) + "`.";
+	public String advice() {
+		return "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry.";
 	}
 
 }

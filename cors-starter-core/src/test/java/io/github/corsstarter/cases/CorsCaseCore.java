@@ -29,7 +29,7 @@ public final class CorsCaseCore {
 			return ex.violations()
 				.stream()
 				.filter((violation) -> violation.isError())
-				.map((violation) -> violation.code())
+				.map((violation) -> violation.code().name())
 				.distinct()
 				.toList();
 		}

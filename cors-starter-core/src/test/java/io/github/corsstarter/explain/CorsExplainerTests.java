@@ -95,8 +95,8 @@ class CorsExplainerTests {
 						"ORIGIN_NOT_ALLOWED: none of the policies `storefront` and `partner` on `/api/**` allows the "
 								+ "origin `http://intranet.test`. The request is refused with status 403. To let it pass, "
 								+ "in `cors.policies.storefront.allowed-origins` (application.yml:6): add "
-								+ "`http://intranet.test`; the start refuses this alone: Anybody on the network between "
-								+ "can put scripts into a plain http page, and they would act as the logged-in user. Use "
+								+ "`http://intranet.test`; the start refuses this alone: Anyone on the network path "
+								+ "can inject scripts into a page served over plain http, and they would act as the logged-in user. Use "
 								+ "`https://intranet.test`, or add `insecure-origins` to `tolerate`. Or, by policy "
 								+ "`partner`, in `cors.policies.partner.allowed-origins` (application.yml:16): add "
 								+ "`http://intranet.test`."),

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,8 @@ public final class CorsEndpoint {
 
 	private PolicyDescriptor describe(CorsPolicy policy) {
 		Map<String, List<ValueDescriptor>> properties = new LinkedHashMap<>();
-		policy.properties().forEach((name, value) -> properties.put(name, values(policy, name, value)));
+		policy.properties()
+			.forEach((property, value) -> properties.put(property.key(), values(policy, property, value)));
 		List<WarningDescriptor> warnings = this.registry.warnings()
 			.stream()
 			.filter((warning) -> warning.policy().equals(policy.name()))
@@ -68,19 +71,19 @@ public final class CorsEndpoint {
 				this.journal.refusals(policy.name()));
 	}
 
-	private static List<ValueDescriptor> values(CorsPolicy policy, String name, Object value) {
+	private static List<ValueDescriptor> values(CorsPolicy policy, CorsProperty property, Object value) {
 		if (!(value instanceof List<?> list)) {
-			return List.of(value(policy, name, value));
+			return List.of(value(property.in(policy), value));
 		}
 		List<ValueDescriptor> values = new ArrayList<>();
 		for (int i = 0; i < list.size(); i++) {
-			values.add(value(policy, name + "[" + i + "]", list.get(i)));
+			values.add(value(property.in(policy, i), list.get(i)));
 		}
 		return values;
 	}
 
-	private static ValueDescriptor value(CorsPolicy policy, String name, Object value) {
-		String location = policy.source().location(name);
+	private static ValueDescriptor value(Place place, Object value) {
+		String location = place.valueLocation();
 		return new ValueDescriptor(value, (location != null) ? location : DEFAULT);
 	}
 
@@ -137,7 +140,7 @@ public final class CorsEndpoint {
 			@Nullable String source) {
 
 		static WarningDescriptor of(CorsViolation warning) {
-			return new WarningDescriptor(warning.code(), warning.property(), warning.value(),
+			return new WarningDescriptor(warning.code().name(), warning.property(), warning.value(),
 					warning.sentence() + " " + warning.repair(), warning.location());
 		}
 

@@ -11,61 +11,58 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * What paths a policy may list.
+ * Checks the paths of policies.
  */
-final class PathRules {
-
-	private static final String KEY = "paths";
+final class PathValidation {
 
 	private final PolicyReport report;
 
-	PathRules(PolicyReport report) {
+	PathValidation(PolicyReport report) {
 		this.report = report;
 	}
 
 	void check() {
 		List<String> paths = this.report.policy().paths();
 		if (paths.isEmpty()) {
-			this.report.add(ViolationCode.UNREACHABLE_NO_PATHS, KEY, null);
+			this.report.at(CorsProperty.PATHS).found(Finding.noPaths());
 		}
 		Set<String> seen = new HashSet<>();
 		for (int i = 0; i < paths.size(); i++) {
-			String key = KEY + "[" + i + "]";
-			if (!seen.add(paths.get(i))) {
-				this.report.add(ViolationCode.DUPLICATE, key, paths.get(i));
-			}
-			else {
-				check(key, paths.get(i));
+			Finding finding = seen.add(paths.get(i)) ? check(paths.get(i)) : Finding.duplicate();
+			if (finding != null) {
+				this.report.at(CorsProperty.PATHS, i).found(finding);
 			}
 		}
 	}
 
-	private void check(String key, String path) {
-		String problem = problem(path);
-		if (problem == null) {
-			return;
-		}
-		String repaired = repair(path);
-		List<String> suggestions = (problem(repaired) == null) ? List.of(repaired) : List.of();
-		String repair = suggestions.isEmpty() ? "Write it like `/api/**`." : PolicyReport.use(suggestions);
-		this.report.add(ViolationCode.PATH_SYNTAX, key, path, new Object[] { problem }, new Object[] { repair },
-				suggestions);
-	}
-
-	private static @Nullable String problem(String path) {
+	private static @Nullable Finding check(String path) {
 		if (!path.startsWith("/")) {
-			return "it does not start with a slash";
+			return Finding.pathWithoutSlash(suggest(path));
 		}
 		if (path.chars().anyMatch((c) -> c <= ' ' || c == 0x7F)) {
-			return "there is white space in it";
+			return Finding.pathWithWhiteSpace(suggest(path));
 		}
+		int position = wrongCharacter(path);
+		return (position > 0) ? Finding.pathSyntax(position, suggest(path)) : null;
+	}
+
+	/**
+	 * The number of the first character that is wrong, or 0 if all are right.
+	 */
+	private static int wrongCharacter(String path) {
 		try {
 			PathPatterns.parse(path);
-			return null;
+			return 0;
 		}
 		catch (PatternParseException ex) {
-			return "its syntax is wrong at character " + (ex.getPosition() + 1);
+			return ex.getPosition() + 1;
 		}
+	}
+
+	private static List<String> suggest(String path) {
+		String repaired = repair(path);
+		boolean right = repaired.chars().noneMatch((c) -> c <= ' ' || c == 0x7F) && wrongCharacter(repaired) == 0;
+		return right ? List.of(repaired) : List.of();
 	}
 
 	private static String repair(String path) {
@@ -90,23 +87,21 @@ final class PathRules {
 				String path = paths.get(i);
 				Entry other = first.putIfAbsent(PathPatterns.normalize(path), new Entry(report.policy(), path));
 				if (other != null && other.policy() != report.policy()) {
-					checkShared(report, KEY + "[" + i + "]", path, other);
+					checkShared(report, i, path, other);
 				}
 			}
 		}
 	}
 
-	private static void checkShared(PolicyReport report, String key, String path, Entry other) {
+	private static void checkShared(PolicyReport report, int index, String path, Entry other) {
 		CorsPolicy policy = report.policy();
 		if (policy.refusedRequests() != other.policy().refusedRequests()) {
 			CorsPolicy rejecting = (policy.refusedRequests() == RefusedRequests.REJECT) ? policy : other.policy();
-			report.add(ViolationCode.REFUSED_REQUESTS_DIFFER, "refused-requests", null,
-					new Object[] { rejecting.name() },
-					new Object[] { PolicyReport.place(other.policy(), "refused-requests") }, List.of());
+			report.at(CorsProperty.REFUSED_REQUESTS)
+				.found(Finding.refusedRequestsDiffer(rejecting, CorsProperty.REFUSED_REQUESTS.in(other.policy())));
 		}
 		if (!path.equals(other.path())) {
-			report.add(ViolationCode.UNREACHABLE_PATH, key, path, new Object[] { other.path() }, new Object[0],
-					List.of(other.path()));
+			report.at(CorsProperty.PATHS, index).found(Finding.unreachablePath(other.path()));
 		}
 	}
 

@@ -1,0 +1,183 @@
+package io.github.corsstarter;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.HeaderField;
+
+/**
+ * Checks the methods and headers of a policy.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#forbidden-method">forbidden method</a>
+ * @see <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">forbidden
+ * request-header</a>
+ */
+final class NameValidation {
+
+	private static final String ANY = "*";
+
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
+
+	private final PolicyReport report;
+
+	private final CorsPolicy policy;
+
+	NameValidation(PolicyReport report) {
+		this.report = report;
+		this.policy = report.policy();
+	}
+
+	void check() {
+		if (this.policy.allowedMethods().isEmpty()) {
+			this.report.at(CorsProperty.ALLOWED_METHODS).found(Finding.noMethods());
+		}
+		check(CorsProperty.ALLOWED_METHODS, this.policy.allowedMethods(), new HashSet<>(), this::checkMethod);
+		checkHeaders(CorsProperty.ALLOWED_HEADERS, this.policy.allowedHeaders(), this::checkAllowedHeader);
+		checkHeaders(CorsProperty.EXPOSED_HEADERS, this.policy.exposedHeaders(), this::checkExposedHeader);
+	}
+
+	private void checkHeaders(CorsProperty property, List<String> headers, Rule rule) {
+		check(property, headers, new TreeSet<>(String.CASE_INSENSITIVE_ORDER), rule);
+	}
+
+	private void check(CorsProperty property, List<String> names, Set<String> seen, Rule rule) {
+		boolean any = names.contains(ANY);
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			PolicyReport.Subject entry = this.report.at(property, i);
+			if (!seen.add(name)) {
+				entry.found(Finding.duplicate());
+			}
+			else if (rule.check(entry, name) && any && !name.equals(ANY) && !name.equalsIgnoreCase("Authorization")) {
+				entry.found(Finding.covered(ANY));
+			}
+		}
+	}
+
+	private boolean checkMethod(PolicyReport.Subject entry, String method) {
+		if (method.equals(ANY)) {
+			return checkAny(entry, Finding.anyMethodWithCredentials());
+		}
+		String upper = method.toUpperCase(Locale.ROOT);
+		if (!Tokens.isToken(method)) {
+			return entry.reject(Finding.methodSyntax(methods(method)));
+		}
+		if (FORBIDDEN_METHODS.contains(upper)) {
+			return entry.reject(Finding.methodForbidden());
+		}
+		if (METHODS.contains(upper) && !method.equals(upper)) {
+			return entry.reject(Finding.methodCase(upper));
+		}
+		if (method.equals("OPTIONS")) {
+			entry.found(Finding.methodOptions());
+		}
+		return checkWildcard(entry, method);
+	}
+
+	private static List<String> methods(String text) {
+		List<String> methods = new ArrayList<>();
+		for (String part : parts(text)) {
+			String upper = part.toUpperCase(Locale.ROOT);
+			if (!FORBIDDEN_METHODS.contains(upper)) {
+				methods.add(METHODS.contains(upper) ? upper : part);
+			}
+		}
+		return methods;
+	}
+
+	private boolean checkAllowedHeader(PolicyReport.Subject entry, String header) {
+		if (header.equals(ANY)) {
+			return checkAnyHeader(entry);
+		}
+		if (!checkHeader(entry, header, NameValidation::isForbidden)) {
+			return false;
+		}
+		return isForbidden(header) ? entry.reject(Finding.headerForbidden()) : checkWildcard(entry, header);
+	}
+
+	private boolean checkAnyHeader(PolicyReport.Subject entry) {
+		boolean named = this.policy.allowedHeaders().stream().anyMatch("Authorization"::equalsIgnoreCase);
+		if (!named && !this.policy.allowCredentials()) {
+			entry.found(Finding.anyHeader());
+		}
+		return checkAny(entry, Finding.anyHeaderWithCredentials());
+	}
+
+	private boolean checkAny(PolicyReport.Subject entry, Finding withCredentials) {
+		if (this.policy.allowCredentials()) {
+			entry.found(withCredentials);
+		}
+		return true;
+	}
+
+	private boolean checkExposedHeader(PolicyReport.Subject entry, String header) {
+		if (header.equals(ANY)) {
+			return checkAny(entry, Finding.anyExposedHeaderWithCredentials());
+		}
+		if (!checkHeader(entry, header, NameValidation::isUnreadable)) {
+			return false;
+		}
+		if (isUnreadable(header)) {
+			return entry.reject(Finding.headerSetCookie());
+		}
+		return Browser.isSafelisted(header) ? entry.reject(Finding.exposedSafelisted()) : checkWildcard(entry, header);
+	}
+
+	private boolean checkHeader(PolicyReport.Subject entry, String header, Predicate<String> useless) {
+		if (!Tokens.isToken(header)) {
+			return entry.reject(Finding.headerSyntax(parts(header).stream().filter(useless.negate()).toList()));
+		}
+		return !CorsHeaders.isCorsHeader(header) || entry.reject(Finding.headerOfCors());
+	}
+
+	private boolean checkWildcard(PolicyReport.Subject entry, String name) {
+		if (name.indexOf('*') >= 0) {
+			entry.found(Finding.nameWildcard());
+		}
+		return true;
+	}
+
+	private static boolean isUnreadable(String header) {
+		return header.equalsIgnoreCase("set-cookie") || header.equalsIgnoreCase("set-cookie2")
+				|| CorsHeaders.isCorsHeader(header);
+	}
+
+	private static boolean isForbidden(String header) {
+		return Browser.isForbidden(new HeaderField(header, "")) || CorsHeaders.isCorsHeader(header);
+	}
+
+	/**
+	 * The tokens in a text that is not a token itself, if there is nothing else in it but
+	 * what people put between and around them.
+	 */
+	private static List<String> parts(String text) {
+		List<String> parts = new ArrayList<>();
+		for (String part : text.split("[\\s,;:\"]+", -1)) {
+			if (!part.isEmpty() && !Tokens.isToken(part)) {
+				return List.of();
+			}
+			if (!part.isEmpty()) {
+				parts.add(part);
+			}
+		}
+		return parts;
+	}
+
+	/**
+	 * Checks one entry and returns whether it is right in itself.
+	 */
+	private interface Rule {
+
+		boolean check(PolicyReport.Subject entry, String name);
+
+	}
+
+}
