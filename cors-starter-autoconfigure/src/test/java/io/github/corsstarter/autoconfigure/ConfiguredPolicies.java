@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.autoconfigure.diagnostics.PrintedReport;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -66,7 +67,7 @@ final class ConfiguredPolicies {
 	static String report(String yaml) {
 		Throwable[] failure = new Throwable[1];
 		runner(yaml).run((context) -> failure[0] = context.getStartupFailure());
-		FailureAnalysis analysis = new InvalidCorsPolicyFailureAnalyzer().analyze(failure[0]);
+		FailureAnalysis analysis = PrintedReport.of(failure[0]);
 		return "Description:%n%n%s%n%nAction:%n%n%s%n".formatted(analysis.getDescription(), analysis.getAction())
 			.replace("Byte array resource", "class path resource");
 	}
@@ -78,8 +79,10 @@ final class ConfiguredPolicies {
 				violations.addAll(violations(context.getStartupFailure()));
 				return;
 			}
-			context.getBeanProvider(CorsPolicyRegistry.class)
-				.ifAvailable((registry) -> violations.addAll(registry.warnings()));
+			context.getBeanProvider(CorsPolicyRegistry.class).ifAvailable((registry) -> {
+				violations.addAll(context.getBean(CorsPolicyRegistryFactory.class).check(registry));
+				violations.addAll(registry.warnings());
+			});
 		});
 		return violations;
 	}

@@ -76,16 +76,18 @@ class CorsAutoConfigurationTests {
 	void createsTheBeansOfTheServletStack() {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer",
-					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
+					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer", "corsPolicyFilterRegistration",
+					"corsPolicyMetrics"));
 	}
 
 	@Test
 	void createsTheBeansOfTheReactiveStack() {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer",
-					"corsPolicyWebFilter", "corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
+					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer", "corsPolicyWebFilter",
+					"corsPolicyMetrics"));
 	}
 
 	@Test

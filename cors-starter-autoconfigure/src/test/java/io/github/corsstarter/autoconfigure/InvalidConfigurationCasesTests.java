@@ -51,9 +51,9 @@ class InvalidConfigurationCasesTests {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("case", invalid.properties()));
 		try {
-			CorsPolicyRegistry registry = new PolicyAssembly(new PolicyBinding(environment),
+			CorsPolicyRegistry registry = new CorsPolicyRegistryFactory(new PolicyBinding(environment),
 					new DefaultListableBeanFactory())
-				.createRegistry();
+				.create();
 			return registry.warnings();
 		}
 		catch (InvalidCorsPolicyException ex) {
