@@ -16,9 +16,13 @@ final class CompiledPolicy {
 
 	private static final String ANY = "*";
 
+	private static final int MAX_METHOD = 64;
+
 	private final CorsPolicy policy;
 
 	private final List<OriginPattern> origins;
+
+	private final boolean anyOrigin;
 
 	private final @Nullable Set<String> methods;
 
@@ -35,6 +39,7 @@ final class CompiledPolicy {
 	CompiledPolicy(CorsPolicy policy) {
 		this.policy = policy;
 		this.origins = policy.allowedOrigins().stream().map(OriginPattern::parse).toList();
+		this.anyOrigin = policy.allowedOrigins().contains(ANY);
 		List<String> methods = withHead(policy.allowedMethods());
 		this.methods = methods.contains(ANY) ? null : new HashSet<>(methods);
 		this.allowMethods = (this.methods == null) ? "" : String.join(", ", methods);
@@ -61,6 +66,18 @@ final class CompiledPolicy {
 		return this.origins;
 	}
 
+	boolean allowsAnyOrigin() {
+		return this.anyOrigin;
+	}
+
+	/**
+	 * Whether a text can be a method: a token, and not so long that a response could not
+	 * carry it.
+	 */
+	static boolean isMethod(String text) {
+		return text.length() <= MAX_METHOD && Tokens.isToken(text);
+	}
+
 	boolean allowsMethod(String method) {
 		return this.methods == null || this.methods.contains(method);
 	}
@@ -72,10 +89,22 @@ final class CompiledPolicy {
 		return RequestedHeaders.check(request.headers(CorsHeaders.REQUEST_HEADERS), this.headers);
 	}
 
-	void writeCredentials(CorsResponse response) {
+	/**
+	 * Write to whom the response is shown. A policy for every origin answers with the
+	 * constant {@code *} and never with what it was sent.
+	 */
+	void writeOrigin(CorsRequest request, CorsResponse response) {
+		String origin = this.anyOrigin ? ANY : request.header(CorsHeaders.ORIGIN);
+		if (origin != null) {
+			response.write(CorsHeaders.ALLOW_ORIGIN, origin);
+		}
 		if (this.policy.allowCredentials()) {
 			response.write(CorsHeaders.ALLOW_CREDENTIALS, "true");
 		}
+	}
+
+	void writeAnyOrigin(CorsResponse response) {
+		response.write(CorsHeaders.ALLOW_ORIGIN, ANY);
 	}
 
 	void writeExposeHeaders(CorsResponse response) {

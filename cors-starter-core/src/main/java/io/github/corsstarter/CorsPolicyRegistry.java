@@ -2,10 +2,8 @@ package io.github.corsstarter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -17,35 +15,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsPolicyRegistry {
 
-	private final Set<String> selfOrigins;
-
-	private final boolean debug;
-
 	private volatile Snapshot snapshot;
 
 	/**
-	 * Create a registry.
+	 * Create a registry for an application that says nothing else.
 	 * @param policies the policies
 	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
 	 * that is wrong with all of them
 	 */
 	public CorsPolicyRegistry(Collection<CorsPolicy> policies) {
-		this(policies, Set.of(), false);
+		this(policies, CorsSettings.DEFAULT, List.of());
 	}
 
 	/**
 	 * Create a registry.
 	 * @param policies the policies
-	 * @param selfOrigins the origins at which the application itself is reached, which
-	 * are never treated as cross-origin
-	 * @param debug whether refusals are answered so that a developer's browser says why
+	 * @param settings what holds for all of them
 	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
 	 * that is wrong with all of them
 	 */
-	public CorsPolicyRegistry(Collection<CorsPolicy> policies, Collection<String> selfOrigins, boolean debug) {
-		this.selfOrigins = Set.copyOf(selfOrigins);
-		this.debug = debug;
-		this.snapshot = snapshot(policies, 1);
+	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings) {
+		this(policies, settings, List.of());
+	}
+
+	/**
+	 * Create a registry.
+	 * @param policies the policies
+	 * @param settings what holds for all of them
+	 * @param findings what was found where the policies come from
+	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
+	 * that is wrong with all of them
+	 */
+	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings,
+			Collection<CorsViolation> findings) {
+		this.snapshot = Snapshot.of(policies, settings, findings, 1);
 	}
 
 	/**
@@ -55,63 +58,27 @@ public final class CorsPolicyRegistry {
 	 * that is wrong with all of them
 	 */
 	public synchronized void replace(Collection<CorsPolicy> policies) {
-		this.snapshot = snapshot(policies, this.snapshot.revision() + 1);
-	}
-
-	private Snapshot snapshot(Collection<CorsPolicy> policies, long revision) {
-		List<CorsViolation> violations = CorsPolicyValidator.validate(policies);
-		if (violations.stream().anyMatch(CorsViolation::isError)) {
-			throw new InvalidCorsPolicyException(violations, policies);
-		}
-		PathIndex index = new PathIndex(rules(policies));
-		return new Snapshot(inMatchOrder(index, policies), index, violations, revision);
-	}
-
-	private List<PathRule> rules(Collection<CorsPolicy> policies) {
-		Map<String, List<CompiledPolicy>> byPath = new LinkedHashMap<>();
-		Map<String, String> patterns = new LinkedHashMap<>();
-		for (CorsPolicy policy : policies) {
-			CompiledPolicy compiled = new CompiledPolicy(policy);
-			for (String path : new LinkedHashSet<>(policy.paths())) {
-				String normalized = PathPatterns.normalize(path);
-				patterns.putIfAbsent(normalized, path);
-				byPath.computeIfAbsent(normalized, (key) -> new ArrayList<>()).add(compiled);
-			}
-		}
-		List<PathRule> rules = new ArrayList<>();
-		byPath.forEach((path, compiled) -> rules
-			.add(new PathRule(patterns.getOrDefault(path, path), compiled.stream().distinct().toList(), this.debug)));
-		return rules;
-	}
-
-	private static List<CorsPolicy> inMatchOrder(PathIndex index, Collection<CorsPolicy> policies) {
-		List<CorsPolicy> ordered = new ArrayList<>();
-		index.rules().forEach((rule) -> ordered.addAll(rule.policies()));
-		ordered.addAll(policies);
-		return ordered.stream().distinct().toList();
+		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), List.of(), this.snapshot.revision() + 1);
 	}
 
 	/**
-	 * Decide on a request. Allocates nothing unless the request is refused.
+	 * Replace the settings and leave the policies and the revision as they are.
+	 * @param settings what holds for all policies
+	 */
+	public synchronized void apply(CorsSettings settings) {
+		if (!settings.equals(this.snapshot.settings())) {
+			this.snapshot = this.snapshot.with(settings);
+		}
+	}
+
+	/**
+	 * Decide on a request. Allocates nothing unless the request is refused or its path
+	 * can be read in several ways.
 	 * @param request any request, however malformed
 	 * @return the decision
 	 */
 	public CorsDecision decide(CorsRequest request) {
-		PathRule rule = this.snapshot.index().find(request.path());
-		if (rule == null) {
-			return CorsDecision.NO_POLICY;
-		}
-		String origin = request.header(CorsHeaders.ORIGIN);
-		if (origin == null) {
-			return rule.noOrigin();
-		}
-		return isSameOrigin(request, origin) ? rule.sameOrigin() : rule.decide(request, origin);
-	}
-
-	private boolean isSameOrigin(CorsRequest request, String origin) {
-		boolean same = request.isOwnOrigin(origin) || "same-origin".equals(request.header(CorsHeaders.SEC_FETCH_SITE))
-				|| (!this.selfOrigins.isEmpty() && this.selfOrigins.contains(origin));
-		return same && !request.isRepeated(CorsHeaders.ORIGIN);
+		return this.snapshot.deciders().decide(request);
 	}
 
 	/**
@@ -148,25 +115,36 @@ public final class CorsPolicyRegistry {
 	}
 
 	/**
-	 * The origins at which the application itself is reached.
-	 * @return the origins
+	 * What holds for all policies.
+	 * @return the settings
 	 */
-	public Set<String> selfOrigins() {
-		return this.selfOrigins;
-	}
-
-	/**
-	 * Whether refusals are answered so that a developer's browser says why.
-	 * @return whether debug mode is on
-	 */
-	public boolean isDebug() {
-		return this.debug;
+	public CorsSettings settings() {
+		return this.snapshot.settings();
 	}
 
 	/**
 	 * Everything that a request sees at one time.
 	 */
-	private record Snapshot(List<CorsPolicy> policies, PathIndex index, List<CorsViolation> warnings, long revision) {
+	private record Snapshot(List<CorsPolicy> policies, CorsSettings settings, PathDeciders deciders,
+			List<CorsViolation> warnings, long revision) {
+
+		static Snapshot of(Collection<CorsPolicy> policies, CorsSettings settings, Collection<CorsViolation> findings,
+				long revision) {
+			List<CorsViolation> violations = new ArrayList<>(findings);
+			violations.addAll(CorsPolicyValidator.validate(policies));
+			if (violations.stream().anyMatch(CorsViolation::isError)) {
+				throw new InvalidCorsPolicyException(violations, policies);
+			}
+			PathDeciders deciders = new PathDeciders(policies, settings);
+			Set<CorsPolicy> ordered = new LinkedHashSet<>(deciders.policies());
+			ordered.addAll(policies);
+			return new Snapshot(List.copyOf(ordered), settings, deciders, List.copyOf(violations), revision);
+		}
+
+		Snapshot with(CorsSettings settings) {
+			return new Snapshot(this.policies, settings, new PathDeciders(this.policies, settings), this.warnings,
+					this.revision);
+		}
 
 	}
 

@@ -54,7 +54,19 @@ public enum CorsRefusalReason {
 	/**
 	 * {@code Access-Control-Request-Headers} is longer than any browser's.
 	 */
-	HEADERS_TOO_LONG(Subject.HEADERS, null, "The Access-Control-Request-Headers header is too long.");
+	HEADERS_TOO_LONG(Subject.HEADERS, null, "The Access-Control-Request-Headers header is too long."),
+
+	/**
+	 * The path has dot segments, empty segments, parameters or escapes, and the ways of
+	 * reading it lead to different policies.
+	 */
+	PATH_AMBIGUOUS(Subject.PATH, null, "The path can be read in several ways that belong to different policies."),
+
+	/**
+	 * The request names a host that is not the application's, although its own origins
+	 * are listed.
+	 */
+	HOST_NOT_OWN(Subject.HOST, null, "The request was sent to a host name that is not one of the application's own.");
 
 	private final Subject subject;
 
@@ -97,6 +109,16 @@ public enum CorsRefusalReason {
 	 * The parts of a request that are checked, in this order.
 	 */
 	public enum Subject {
+
+		/**
+		 * The host to which the request was sent.
+		 */
+		HOST,
+
+		/**
+		 * The path.
+		 */
+		PATH,
 
 		/**
 		 * The origin.

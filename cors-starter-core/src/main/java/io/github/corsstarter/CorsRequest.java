@@ -16,10 +16,36 @@ public interface CorsRequest {
 	String method();
 
 	/**
-	 * The path within the application, without context path and query.
+	 * The path of the request, context path included, without query.
 	 * @return the path as received, not decoded
 	 */
 	String path();
+
+	/**
+	 * The context path of the application, which no policy names.
+	 * @return the path as configured, empty if there is none
+	 */
+	default String contextPath() {
+		return "";
+	}
+
+	/**
+	 * The path within the application by which the server has chosen where the request
+	 * goes. Asked only where {@link #path()} can be read in several ways.
+	 * @return the path as the server has decoded and resolved it or {@code null} if it
+	 * does not say
+	 */
+	default @Nullable String dispatchPath() {
+		return null;
+	}
+
+	/**
+	 * The host to which the request goes, after forwarded headers that are trusted.
+	 * @return the host without port or {@code null} if it is not known
+	 */
+	default @Nullable String host() {
+		return null;
+	}
 
 	/**
 	 * The first line of a header.

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.corsstarter.internal.path.PathPatterns;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**

@@ -28,7 +28,8 @@ final class RequestedHeaders {
 	}
 
 	/**
-	 * Find the first thing in the list that stands in the way.
+	 * Find the first thing in the list that is in the way. Where any name is allowed, the
+	 * answer repeats the list, with white space in it, and is bounded too.
 	 * @param lines the lines of the header
 	 * @param allowed the allowed names or {@code null} if any name is
 	 * @return the failure or {@code null} if the list passes
@@ -38,6 +39,7 @@ final class RequestedHeaders {
 			return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, lines.get(0));
 		}
 		int empty = 0;
+		int answer = 0;
 		// An iterator would be an allocation.
 		for (int i = 0; i < lines.size(); i++) {
 			String line = lines.get(i);
@@ -46,6 +48,10 @@ final class RequestedHeaders {
 				int first = skip(line, start, comma);
 				int last = trim(line, first, comma);
 				if (first == last && ++empty > MAX_EMPTY) {
+					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
+				}
+				answer += last - first + 2;
+				if (allowed == null && answer - 2 > MAX_LENGTH) {
 					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
 				}
 				Failure failure = (first < last) ? checkName(line, first, last, allowed) : null;

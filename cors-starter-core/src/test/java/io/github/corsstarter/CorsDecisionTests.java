@@ -46,9 +46,9 @@ class CorsDecisionTests {
 
 	private static Answer answer(SimpleRequest request, boolean debug, Builder... policies) {
 		CorsPolicyRegistry registry = new CorsPolicyRegistry(Stream.of(policies).map(Builder::build).toList(),
-				List.of(), debug);
+				CorsSettings.DEFAULT.withDebug(debug));
 		CorsDecision decision = registry.decide(request);
-		return new Answer(decision, SimpleResponse.to(request, decision).headers());
+		return new Answer(new Decided(decision), SimpleResponse.to(request, decision).headers());
 	}
 
 	private static SimpleRequest get(String... origins) {
@@ -193,10 +193,10 @@ class CorsDecisionTests {
 	}
 
 	@Test
-	void theStarIsNotConstantWhereAnotherPolicySharesThePath() {
+	void theStarIsNeverAnEchoAlsoWhereAnotherPolicySharesThePath() {
 		Builder shop = shop().allowCredentials(true);
 		assertThat(answer(get(EVIL), open(), shop).headers())
-			.isEqualTo(Map.of("Access-Control-Allow-Origin", EVIL, "Vary", "Origin"));
+			.isEqualTo(Map.of("Access-Control-Allow-Origin", "*", "Vary", "Origin"));
 		assertThat(answer(get(SHOP), open(), shop).headers()).isEqualTo(Map.of("Access-Control-Allow-Origin", SHOP,
 				"Access-Control-Allow-Credentials", "true", "Vary", "Origin"));
 		assertThat(answer(get(), open(), shop).headers()).isEqualTo(Map.of("Vary", "Origin"));
@@ -215,7 +215,9 @@ class CorsDecisionTests {
 	@MethodSource("requests")
 	void writingTwiceIsWritingOnce(SimpleRequest request) {
 		for (boolean debug : new boolean[] { false, true }) {
-			CorsDecision decision = new CorsPolicyRegistry(List.of(shop().build()), List.of(), debug).decide(request);
+			CorsDecision decision = new CorsPolicyRegistry(List.of(shop().build()),
+					CorsSettings.DEFAULT.withDebug(debug))
+				.decide(request);
 			SimpleResponse response = SimpleResponse.to(request, decision);
 			Map<String, String> once = response.headers();
 			decision.writeHeaders(request, response);
@@ -278,19 +280,19 @@ class CorsDecisionTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyReasonFitsIntoTheBody(CorsRefusalReason reason) {
-		PathRule rule = new PathRule("/**", List.of(new CompiledPolicy(shop().build())), false);
-		CorsDecision decision = CorsDecision.refused(false, rule, null, reason, "\"\\");
+		PathOwner owner = PathOwner.of("/**", List.of(new CompiledPolicy(shop().build())), false);
+		Refused decision = new Refused(false, owner, null, reason, "\"\\");
 		JsonNode body = JsonMapper.shared().readTree(decision.body());
 		assertThat(body.get("reason").asString()).isEqualTo(reason.name());
 		assertThat(body.get("detail").asString()).isEqualTo(reason.sentence()).endsWith(".");
 		assertThat(body.get("status").asInt()).isEqualTo(403);
-		assertThat(CorsDecision.refused(true, rule, null, reason, "").body()).isEmpty();
+		assertThat(new Refused(true, owner, null, reason, "").body()).isEmpty();
 	}
 
 	@Test
 	void whatIsNotRefusedHasNeitherBodyNorReason() {
 		for (SimpleRequest request : List.of(get(), get(SHOP), preflight(SHOP, "PUT"))) {
-			CorsDecision decision = answer(request, shop()).decision();
+			Decided decision = answer(request, shop()).decision();
 			assertThat(decision.body()).isEmpty();
 			assertThat(decision.reason()).isNull();
 			assertThat(decision.value()).isNull();
@@ -301,7 +303,7 @@ class CorsDecisionTests {
 
 	@Test
 	void aRefusalNamesThePropertyAndTheNearestOrigin() {
-		CorsDecision decision = answer(get("http://shop.example.com"), shop()).decision();
+		Decided decision = answer(get("http://shop.example.com"), shop()).decision();
 		assertThat(decision.properties()).containsExactly("allowed-origins");
 		assertThat(decision.nearestOrigin()).isEqualTo(SHOP);
 		assertThat(decision.policy()).extracting(CorsPolicy::name).isEqualTo("shop");
@@ -318,7 +320,7 @@ class CorsDecisionTests {
 
 	@Test
 	void whatIsShownOfARequestIsBoundedAndClean() {
-		CorsDecision decision = answer(get("\r\n\"".repeat(100_000)), shop()).decision();
+		Decided decision = answer(get("\r\n\"".repeat(100_000)), shop()).decision();
 		assertThat(decision.value()).hasSize(100).matches("\\?{97}\\.\\.\\.");
 		assertThat(decision.toString()).isEqualTo("REFUSED ORIGIN_MALFORMED; value=\"" + decision.value() + "\"");
 	}
@@ -342,7 +344,7 @@ class CorsDecisionTests {
 		assertThat(before.properties()).isEqualTo(policy.properties());
 	}
 
-	record Answer(CorsDecision decision, Map<String, String> headers) {
+	record Answer(Decided decision, Map<String, String> headers) {
 
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -40,10 +41,14 @@ class CorsPolicyRegistryTests {
 		.build();
 
 	private final CorsPolicyRegistry registry = new CorsPolicyRegistry(List.of(STOREFRONT, PARTNERS, OPEN),
-			List.of("https://www.example.com"), false);
+			CorsSettings.DEFAULT.withSelfOrigins(List.of("https://www.example.com")));
 
-	private CorsDecision decide(SimpleRequest request) {
-		return this.registry.decide(request);
+	private Decided decide(SimpleRequest request) {
+		return decide(this.registry, request);
+	}
+
+	private static Decided decide(CorsPolicyRegistry registry, SimpleRequest request) {
+		return new Decided(registry.decide(request));
 	}
 
 	@ParameterizedTest
@@ -51,7 +56,7 @@ class CorsPolicyRegistryTests {
 	void aPathWithoutPolicyPassesUntouchedPreflightsIncluded(String path) {
 		for (SimpleRequest request : List.of(SimpleRequest.get(path), SimpleRequest.get(path, SHOP),
 				SimpleRequest.get(path, "evil"), SimpleRequest.preflight(path, SHOP, "PUT"))) {
-			CorsDecision decision = decide(request);
+			Decided decision = decide(request);
 			assertThat(decision.outcome()).isEqualTo(Outcome.NO_POLICY);
 			assertThat(decision.status()).isZero();
 			assertThat(decision.path()).isNull();
@@ -59,7 +64,7 @@ class CorsPolicyRegistryTests {
 			assertThat(decision.candidates()).isEmpty();
 			assertThat(decision.isCors()).isFalse();
 			assertThat(decision.isPreflight()).isFalse();
-			assertThat(SimpleResponse.to(request, decision).headers()).isEmpty();
+			assertThat(SimpleResponse.to(request, decision.decision()).headers()).isEmpty();
 		}
 	}
 
@@ -70,7 +75,7 @@ class CorsPolicyRegistryTests {
 			"/open/x, https://anybody.example, open-data, /open/**",
 			"/api/open/x, https://shop.example.com, open-data, /api/open/**" })
 	void pathAndOriginFindThePolicy(String path, String origin, String policy, String pattern) {
-		CorsDecision decision = decide(SimpleRequest.get(path, origin));
+		Decided decision = decide(SimpleRequest.get(path, origin));
 		assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
 		assertThat(decision.policy()).extracting(CorsPolicy::name).isEqualTo(policy);
 		assertThat(decision.path()).isEqualTo(pattern);
@@ -82,8 +87,8 @@ class CorsPolicyRegistryTests {
 		for (String origin : List.of(SHOP, PARTNER, "https://x.preview.example.com", "https://evil.example")) {
 			for (String path : List.of("/api/x", "/open", "/api/open", "/x")) {
 				SimpleRequest request = SimpleRequest.get(path, origin);
-				assertThat(reversed.decide(request)).hasToString(decide(request).toString());
-				assertThat(reversed.decide(request).policy()).isSameAs(decide(request).policy());
+				assertThat(decide(reversed, request)).hasToString(decide(request).toString());
+				assertThat(decide(reversed, request).policy()).isSameAs(decide(request).policy());
 			}
 		}
 	}
@@ -106,7 +111,7 @@ class CorsPolicyRegistryTests {
 	}
 
 	private static String owner(CorsPolicyRegistry registry, String origin) {
-		CorsPolicy policy = registry.decide(SimpleRequest.get("/", origin)).policy();
+		CorsPolicy policy = decide(registry, SimpleRequest.get("/", origin)).policy();
 		return (policy != null) ? policy.name() : null;
 	}
 
@@ -114,7 +119,7 @@ class CorsPolicyRegistryTests {
 	@ValueSource(strings = { "GET", "OPTIONS", "BREW" })
 	void aRequestWithoutOriginIsNoCors(String method) {
 		SimpleRequest request = SimpleRequest.of(method, "/api/x").with("Access-Control-Request-Method", "PUT");
-		CorsDecision decision = decide(request);
+		Decided decision = decide(request);
 		assertThat(decision.outcome()).isEqualTo(Outcome.NO_ORIGIN);
 		assertThat(decision.isCors()).isFalse();
 		assertThat(decision.isPreflight()).isFalse();
@@ -162,7 +167,7 @@ class CorsPolicyRegistryTests {
 			.with("Access-Control-Request-Headers", "<bad>");
 		for (SimpleRequest request : List.of(SimpleRequest.get("/api/x", origin), preflight,
 				SimpleRequest.of("<bad>", "/api/x").with("Origin", origin))) {
-			CorsDecision decision = decide(request);
+			Decided decision = decide(request);
 			assertThat(decision.reason()).isEqualTo(reason);
 			assertThat(decision.value()).isEqualTo(origin);
 			assertThat(decision.policy()).as("several share the path").isNull();
@@ -172,7 +177,7 @@ class CorsPolicyRegistryTests {
 
 	@Test
 	void moreThanOneOriginIsRefusedEvenIfEachIsAllowed() {
-		CorsDecision decision = decide(SimpleRequest.get("/api/x", SHOP, SHOP));
+		Decided decision = decide(SimpleRequest.get("/api/x", SHOP, SHOP));
 		assertThat(decision.reason()).isEqualTo(CorsRefusalReason.ORIGIN_REPEATED);
 		assertThat(decide(SimpleRequest.get("/open/x", SHOP, PARTNER)).reason())
 			.isEqualTo(CorsRefusalReason.ORIGIN_REPEATED);
@@ -194,7 +199,7 @@ class CorsPolicyRegistryTests {
 			"P T, x-evil, METHOD_MALFORMED, P T", "'', x-evil, METHOD_MALFORMED, ''" })
 	void aPreflightIsCheckedForItsMethodThenItsHeaders(String method, String headers, CorsRefusalReason reason,
 			String value) {
-		CorsDecision decision = decide(
+		Decided decision = decide(
 				SimpleRequest.preflight("/api/x", SHOP, method).with("Access-Control-Request-Headers", headers));
 		assertThat(decision.isPreflight()).isTrue();
 		assertThat(decision.reason()).isEqualTo(reason);
@@ -221,7 +226,7 @@ class CorsPolicyRegistryTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, true", "HEAD, true", "POST, false", "OPTIONS, true", "get, false", "BREW, false" })
 	void anActualRequestIsCheckedForItsMethod(String method, boolean allowed) {
-		CorsDecision decision = decide(SimpleRequest.of(method, "/api/x").with("Origin", PARTNER));
+		Decided decision = decide(SimpleRequest.of(method, "/api/x").with("Origin", PARTNER));
 		assertThat(decision.isPreflight()).isFalse();
 		assertThat(decision.isRefused()).isEqualTo(!allowed);
 		assertThat(decision.reason()).isEqualTo(allowed ? null : CorsRefusalReason.METHOD_NOT_ALLOWED);
@@ -249,8 +254,8 @@ class CorsPolicyRegistryTests {
 		assertThat(this.registry.policies()).containsExactly(OPEN, STOREFRONT, PARTNERS);
 		assertThat(this.registry.policy("partner")).isSameAs(PARTNERS);
 		assertThat(this.registry.policy("none")).isNull();
-		assertThat(this.registry.selfOrigins()).isEqualTo(Set.of("https://www.example.com"));
-		assertThat(this.registry.isDebug()).isFalse();
+		assertThat(this.registry.settings().selfOrigins()).isEqualTo(Set.of("https://www.example.com"));
+		assertThat(this.registry.settings().debug()).isFalse();
 		assertThat(this.registry.warnings()).isEmpty();
 	}
 
@@ -289,10 +294,36 @@ class CorsPolicyRegistryTests {
 		CorsDecisionListener one = (request, decision) -> heard.append("one ").append(decision.outcome()).append(' ');
 		CorsDecisionListener two = (request, decision) -> heard.append("two ").append(request.path());
 		SimpleRequest request = SimpleRequest.get("/api/x", SHOP);
-		CorsDecisionListener.of(List.of(one, two)).onDecision(request, decide(request));
+		CrossOriginDecision decision = (CrossOriginDecision) this.registry.decide(request);
+		CorsDecisionListener.of(List.of(one, two)).onDecision(request, decision);
 		assertThat(heard).hasToString("one ALLOWED two /api/x");
-		assertThat(CorsDecisionListener.of(List.of(one))).isSameAs(one);
-		CorsDecisionListener.of(List.of()).onDecision(request, decide(request));
+		CorsDecisionListener.of(List.of()).onDecision(request, decision);
+	}
+
+	@Test
+	void aListenerThatThrowsHarmsNobodyAndTheOthersHearOfIt() {
+		List<Object> heard = new ArrayList<>();
+		CorsDecisionListener broken = (request, decision) -> {
+			throw new IllegalStateException("broken");
+		};
+		CorsDecisionListener other = new CorsDecisionListener() {
+
+			@Override
+			public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+				heard.add(decision.outcome());
+			}
+
+			@Override
+			public void onFailure(CorsDecisionListener listener, RuntimeException failure) {
+				heard.add(listener);
+				throw failure;
+			}
+
+		};
+		SimpleRequest request = SimpleRequest.get("/api/x", SHOP);
+		CorsDecisionListener.of(List.of(broken, other))
+			.onDecision(request, (CrossOriginDecision) this.registry.decide(request));
+		assertThat(heard).containsExactly(broken, Outcome.ALLOWED);
 	}
 
 }

@@ -68,9 +68,19 @@ class RequestedHeadersTests {
 	@Test
 	void theLengthOfAllLinesTogetherIsBounded() {
 		String name = "x".repeat(2048);
-		assertThat(RequestedHeaders.check(List.of(name, name), null)).isNull();
+		assertThat(RequestedHeaders.check(List.of(name, "x".repeat(2046)), null)).isNull();
 		assertThat(RequestedHeaders.check(List.of(name, name, "x"), null))
 			.isEqualTo(failure(CorsRefusalReason.HEADERS_TOO_LONG, name));
+	}
+
+	@Test
+	void theAnswerIsBoundedWhereItRepeatsTheList() {
+		String list = "a,".repeat(1366);
+		assertThat(RequestedHeaders.check(List.of(list + "a"), null))
+			.isEqualTo(failure(CorsRefusalReason.HEADERS_TOO_LONG, list + "a"));
+		assertThat(RequestedHeaders.check(List.of("a,".repeat(1365) + "a"), null)).isNull();
+		assertThat(RequestedHeaders.names(List.of("a,".repeat(1365) + "a"))).hasSizeLessThanOrEqualTo(4096);
+		assertThat(RequestedHeaders.check(List.of(list + "a"), new Tokens(List.of("a")))).isNull();
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -52,6 +53,19 @@ public final class CorsAutoConfiguration {
 		CorsPolicyRegistry registry = factory.create();
 		StartupLog.log(registry);
 		return registry;
+	}
+
+	/**
+	 * A wrong configuration stops the start also where beans wait for the first request.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicyRegistry.class);
+	}
+
+	@Bean
+	DecisionProblemLog corsPolicyDecisionProblemLog() {
+		return new DecisionProblemLog();
 	}
 
 	@Bean

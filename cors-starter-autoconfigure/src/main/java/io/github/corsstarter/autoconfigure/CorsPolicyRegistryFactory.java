@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsPolicySource;
+import io.github.corsstarter.CorsSettings;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,10 @@ final class CorsPolicyRegistryFactory {
 		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
 		violations.addAll(SelfOriginConflicts.find(policies, this.binding));
 		try {
-			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies, properties.getSelfOrigins(),
-					properties.isDebug());
+			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies,
+					CorsSettings.DEFAULT.withSelfOrigins(properties.getSelfOrigins())
+						.withOwnOrigin(properties.getOwnOrigin())
+						.withDebug(properties.isDebug()));
 			if (violations.stream().noneMatch(CorsViolation::isError)) {
 				this.warnings = violations;
 				this.created = registry;

@@ -2,9 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsProperty.Place;
+import io.github.corsstarter.RefusalAdvice;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsRefusalReason;
 
 /**
@@ -16,24 +17,24 @@ final class RefusalLine {
 	private RefusalLine() {
 	}
 
-	static String of(CorsDecision decision) {
+	static String of(Refused decision) {
 		CorsRefusalReason reason = decision.reason();
 		return "Refused CORS " + (decision.isPreflight() ? "preflight" : "request") + " on " + decision.path() + ": "
-				+ reason + " \"" + decision.value() + "\"." + nearest(decision)
-				+ ((reason != null) ? advice(decision, reason) : "");
+				+ reason + " \"" + decision.value() + "\"." + nearest(decision) + advice(decision, reason);
 	}
 
-	private static String nearest(CorsDecision decision) {
-		String nearest = decision.nearestOrigin();
+	private static String nearest(Refused decision) {
+		String nearest = RefusalAdvice.of(decision).nearestOrigin();
 		return (nearest != null) ? " The closest configured origin is " + nearest + "." : "";
 	}
 
-	private static String advice(CorsDecision decision, CorsRefusalReason reason) {
+	private static String advice(Refused decision, CorsRefusalReason reason) {
 		CorsProperty property = reason.property();
-		if (property == null || decision.mendable().isEmpty()) {
+		if (property == null || RefusalAdvice.of(decision).policies().isEmpty()) {
 			return " No configuration would allow it: the request has to change.";
 		}
-		String properties = decision.mendable()
+		String properties = RefusalAdvice.of(decision)
+			.policies()
 			.stream()
 			.map((policy) -> describe(property.in(policy)))
 			.collect(Collectors.joining(" or "));

@@ -2,7 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsRequest;
 import org.apache.commons.logging.Log;
@@ -28,9 +29,10 @@ final class RefusalLog implements CorsDecisionListener {
 	}
 
 	@Override
-	public void onDecision(CorsRequest request, CorsDecision decision) {
-		if (decision.isRefused() && this.logger.isWarnEnabled() && interval(this.clock.millis()).admits(decision)) {
-			this.logger.warn(RefusalLine.of(decision));
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+		if (decision instanceof Refused refusal && this.logger.isWarnEnabled()
+				&& interval(this.clock.millis()).admits(refusal)) {
+			this.logger.warn(RefusalLine.of(refusal));
 		}
 	}
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class RefusalLogInterval {
 	/**
 	 * Whether a refusal is to be logged: it has not been yet, and there is room.
 	 */
-	boolean admits(CorsDecision decision) {
+	boolean admits(Refused decision) {
 		Key key = Key.of(decision);
 		if (this.logged.contains(key)) {
 			return false;
@@ -67,7 +67,7 @@ final class RefusalLogInterval {
 		 * Where policies share a path and refuse an origin together, the path stands for
 		 * them.
 		 */
-		static Key of(CorsDecision decision) {
+		static Key of(Refused decision) {
 			CorsPolicy policy = decision.policy();
 			return (policy != null) ? new Key(policy.name(), null, decision.reason(), decision.value())
 					: new Key(null, decision.path(), decision.reason(), decision.value());

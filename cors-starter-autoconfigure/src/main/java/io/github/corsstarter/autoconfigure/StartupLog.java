@@ -23,7 +23,7 @@ final class StartupLog {
 		for (CorsViolation warning : registry.warnings()) {
 			logger.warn(warning);
 		}
-		if (registry.isDebug()) {
+		if (registry.settings().debug()) {
 			logger.warn("CORS debug mode is on: refusals tell the reason to whoever asks. "
 					+ "Set 'cors.debug' to false in production.");
 		}

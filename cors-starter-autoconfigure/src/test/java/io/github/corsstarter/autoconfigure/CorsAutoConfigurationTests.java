@@ -163,7 +163,7 @@ class CorsAutoConfigurationTests {
 	void warnsOnceThatDebugModeIsOn(CapturedOutput output) {
 		this.servlet.withPropertyValues("cors.debug=true", "cors.allowed-origins=https://app.example.com")
 			.run((context) -> {
-				assertThat(context.getBean(CorsPolicyRegistry.class).isDebug()).isTrue();
+				assertThat(context.getBean(CorsPolicyRegistry.class).settings().debug()).isTrue();
 				assertThat(output).containsOnlyOnce("CORS debug mode is on");
 			});
 	}

@@ -220,7 +220,7 @@ class DocumentationTests {
 				CorsDecisionListener listener = CorsDecisionListener
 					.of(context.getBeansOfType(CorsDecisionListener.class).values().stream().toList());
 				for (CorsRequest request : requests()) {
-					listener.onDecision(request, policies.decide(request));
+					Heard.by(policies, request, listener);
 				}
 			});
 		return registry;

@@ -178,7 +178,7 @@ class RefusalLogTests {
 	}
 
 	private void hear(CorsRequest request) {
-		this.log.onDecision(request, this.registry.decide(request));
+		Heard.by(this.registry, request, this.log);
 	}
 
 	/**

@@ -54,10 +54,10 @@ final class SampleShop {
 	 */
 	static void receive(CorsRequest request) {
 		runner().run((context) -> {
-			CorsDecision decision = context.getBean(CorsPolicyRegistry.class).decide(request);
+			CorsPolicyRegistry registry = context.getBean(CorsPolicyRegistry.class);
 			context.getBeansOfType(CorsDecisionListener.class)
 				.values()
-				.forEach((listener) -> listener.onDecision(request, decision));
+				.forEach((listener) -> Heard.by(registry, request, listener));
 		});
 	}
 

@@ -54,7 +54,7 @@ final class BrowserJudgement {
 		if (!dropped.isEmpty()) {
 			this.notes.add("Browsers leave out " + Quoted.list(dropped) + ", which scripts cannot set.");
 		}
-		if (this.rehearsal.refusal() != null && this.rehearsal.registry().isDebug()) {
+		if (this.rehearsal.refusal() != null && this.rehearsal.registry().settings().debug()) {
 			this.notes
 				.add("Debug mode is on: the response header `Cors-Refusal`, which the network tab shows, says why.");
 		}
@@ -102,7 +102,7 @@ final class BrowserJudgement {
 	 * visible.
 	 */
 	private List<String> visibleHeaders() {
-		CorsPolicy policy = this.rehearsal.actual().policy();
+		CorsPolicy policy = this.rehearsal.policy();
 		List<String> exposed = (policy != null) ? policy.exposedHeaders() : List.of();
 		List<HeaderField> fields = new ArrayList<>(this.actual.responseHeaders());
 		exposed.forEach((name) -> fields.add(new HeaderField(name, "")));

@@ -2,7 +2,7 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRefusalReason;
@@ -29,7 +29,7 @@ final class Explanation {
 	}
 
 	CorsExplanation explain() {
-		CorsDecision refusal = this.rehearsal.refusal();
+		Refused refusal = this.rehearsal.refusal();
 		return (refusal != null && refusal.reason() == CorsRefusalReason.ORIGIN_MALFORMED) ? malformed(refusal)
 				: explanation(summary(), this.fixes);
 	}
@@ -38,7 +38,7 @@ final class Explanation {
 	 * The server has to refuse such an origin, but who asks wants to know about the one
 	 * that was meant.
 	 */
-	private CorsExplanation malformed(CorsDecision refusal) {
+	private CorsExplanation malformed(Refused refusal) {
 		MeantOrigin meant = MeantOrigin.of(this.rehearsal.request().origin());
 		BrowserRequest request = meant.correct(this.rehearsal.request());
 		if (request == null) {
@@ -53,7 +53,7 @@ final class Explanation {
 	}
 
 	private CorsExplanation explanation(String summary, List<Fix> fixes) {
-		@Nullable CorsPolicy policy = this.rehearsal.actual().policy();
+		@Nullable CorsPolicy policy = this.rehearsal.policy();
 		return new CorsExplanation(summary, this.rehearsal.actual().path(), (policy != null) ? policy.name() : null,
 				Steps.of(this.rehearsal, this.browser), this.rehearsal.preflightAnswer(), this.rehearsal.actualAnswer(),
 				this.browser, fixes);

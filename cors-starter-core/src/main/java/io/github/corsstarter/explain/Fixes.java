@@ -6,6 +6,9 @@ import java.util.List;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.RefusalAdvice;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
@@ -22,16 +25,17 @@ final class Fixes {
 	}
 
 	static List<Fix> of(Rehearsal rehearsal, BrowserVerdict browser) {
-		CorsDecision refusal = rehearsal.refusal();
+		Refused refusal = rehearsal.refusal();
 		if (browser.readable() || rehearsal.isForbidden() || (refusal != null && !isMendable(refusal, rehearsal))) {
 			return List.of();
 		}
 		CorsDecision decision = (refusal != null) ? refusal : rehearsal.actual();
-		CorsRefusalReason reason = Rehearsal.isOriginRefused(decision) ? decision.reason() : null;
+		CorsRefusalReason reason = (refusal != null && Rehearsal.isOriginRefused(decision)) ? refusal.reason() : null;
+		String nearest = (refusal != null) ? RefusalAdvice.of(refusal).nearestOrigin() : null;
 		List<Fix> fixes = new ArrayList<>();
 		for (CorsPolicy policy : policies(decision)) {
 			if (reason != CorsRefusalReason.ORIGIN_NULL || !needsCredentials(policy, rehearsal)) {
-				fixes.addAll(fixes(policy, rehearsal, reason, decision.nearestOrigin()));
+				fixes.addAll(fixes(policy, rehearsal, reason, nearest));
 			}
 		}
 		return List.copyOf(fixes);
@@ -44,13 +48,13 @@ final class Fixes {
 	}
 
 	private static List<CorsPolicy> policies(CorsDecision decision) {
-		CorsPolicy policy = decision.policy();
+		CorsPolicy policy = (decision instanceof CrossOriginDecision crossOrigin) ? crossOrigin.policy() : null;
 		return (policy != null) ? List.of(policy)
 				: Rehearsal.isOriginRefused(decision) ? decision.candidates() : List.of();
 	}
 
-	private static boolean isMendable(CorsDecision refusal, Rehearsal rehearsal) {
-		return !refusal.mendable().isEmpty()
+	private static boolean isMendable(Refused refusal, Rehearsal rehearsal) {
+		return !RefusalAdvice.of(refusal).policies().isEmpty()
 				&& (refusal.reason() != CorsRefusalReason.ORIGIN_NOT_ALLOWED || isEntry(rehearsal.request().origin()));
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CrossOriginDecision;
 
 /**
  * The steps up to the policy: whose path it is, and whose origin.
@@ -62,11 +63,11 @@ final class OriginSteps {
 
 	private void addOrigin() {
 		String name = "origin";
-		if (!this.actual.isCors()) {
+		if (!(this.actual instanceof CrossOriginDecision)) {
 			this.steps.skipNotCors(name);
 		}
 		else if (this.rehearsal.isOriginRefused()) {
-			this.steps.fail(name, RefusalSentence.of(this.actual));
+			this.steps.fail(name, this.rehearsal.refusalSentence());
 		}
 		else {
 			this.steps.pass(name, allowed());
@@ -74,7 +75,7 @@ final class OriginSteps {
 	}
 
 	private String allowed() {
-		CorsPolicy policy = this.actual.policy();
+		CorsPolicy policy = this.rehearsal.policy();
 		String entry = (policy != null) ? MatchedOrigin.find(this.rehearsal.request().origin(), policy) : null;
 		return (policy == null || entry == null) ? "The origin is allowed."
 				: "Policy " + Quoted.of(policy.name()) + " allows it by " + entry + ".";

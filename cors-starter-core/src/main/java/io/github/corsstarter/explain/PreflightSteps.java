@@ -3,8 +3,8 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 
 /**
@@ -65,8 +65,7 @@ final class PreflightSteps {
 	}
 
 	private boolean isRefusedFor(Subject subject) {
-		CorsDecision preflight = this.rehearsal.preflight();
-		return preflight.reason() != null && preflight.reason().subject() == subject;
+		return this.rehearsal.preflight() instanceof Refused refused && refused.reason().subject() == subject;
 	}
 
 	private void add(String name, boolean decided, boolean refused) {
@@ -80,7 +79,8 @@ final class PreflightSteps {
 			this.steps.skipDecided(name);
 		}
 		else if (refused) {
-			this.steps.fail(name, RefusalSentence.of(this.rehearsal.preflight()));
+			this.steps.fail(name,
+					(this.rehearsal.preflight() instanceof Refused refusal) ? RefusalSentence.of(refusal) : "");
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");

@@ -2,7 +2,7 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
 
@@ -17,13 +17,12 @@ final class RefusalSentence {
 	/**
 	 * A sentence that starts with the name of the reason.
 	 */
-	static String of(CorsDecision refusal) {
-		CorsRefusalReason reason = refusal.reason();
-		return (reason != null) ? reason + ": " + text(refusal, reason) : "";
+	static String of(Refused refusal) {
+		return refusal.reason() + ": " + text(refusal, refusal.reason());
 	}
 
-	private static String text(CorsDecision refusal, CorsRefusalReason reason) {
-		String value = Quoted.of(String.valueOf(refusal.value()));
+	private static String text(Refused refusal, CorsRefusalReason reason) {
+		String value = Quoted.of(refusal.value());
 		if (reason == CorsRefusalReason.ORIGIN_MALFORMED) {
 			return "no browser sends the origin " + value + ".";
 		}
@@ -37,9 +36,9 @@ final class RefusalSentence {
 				: who(refusal) + " " + what + " " + value + ".";
 	}
 
-	private static String who(CorsDecision refusal) {
+	private static String who(Refused refusal) {
 		CorsPolicy policy = refusal.policy();
-		String path = " on " + Quoted.of(String.valueOf(refusal.path()));
+		String path = " on " + Quoted.of(refusal.path());
 		if (policy != null) {
 			return "policy " + Quoted.of(policy.name()) + path + " does not allow";
 		}

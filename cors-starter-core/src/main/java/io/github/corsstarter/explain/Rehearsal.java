@@ -5,8 +5,11 @@ import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecision.Outcome;
+import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation.Answer;
@@ -93,6 +96,13 @@ final class Rehearsal {
 		return this.actual;
 	}
 
+	/**
+	 * The policy that decides on the request itself, if there is one.
+	 */
+	@Nullable CorsPolicy policy() {
+		return (this.actual instanceof CrossOriginDecision decision) ? decision.policy() : null;
+	}
+
 	Answer actualAnswer() {
 		return answer(this.actualRequest, this.actual);
 	}
@@ -102,8 +112,8 @@ final class Rehearsal {
 	 */
 	String url() {
 		String origin = this.target.origin();
-		return ((origin != null) ? origin : this.registry.selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE))
-				+ path();
+		return ((origin != null) ? origin
+				: this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE)) + path();
 	}
 
 	boolean isForbidden() {
@@ -119,7 +129,7 @@ final class Rehearsal {
 	 * own.
 	 */
 	boolean isSelfOrigin() {
-		return this.registry.selfOrigins().contains(this.request.origin());
+		return this.registry.settings().selfOrigins().contains(this.request.origin());
 	}
 
 	boolean isOwned() {
@@ -131,7 +141,7 @@ final class Rehearsal {
 	}
 
 	static boolean isOriginRefused(CorsDecision decision) {
-		return decision.reason() != null && decision.reason().subject() == Subject.ORIGIN;
+		return decision instanceof Refused refused && refused.reason().subject() == Subject.ORIGIN;
 	}
 
 	/**
@@ -139,7 +149,7 @@ final class Rehearsal {
 	 * which case the step is skipped.
 	 */
 	boolean isDecidedBefore(String step, StepList steps) {
-		if (!this.actual.isCors()) {
+		if (!(this.actual instanceof CrossOriginDecision)) {
 			steps.skipNotCors(step);
 			return true;
 		}
@@ -154,26 +164,39 @@ final class Rehearsal {
 		return !isForbidden() && !isSameOrigin() && this.request.needsPreflight();
 	}
 
+	boolean isPreflightRefused() {
+		return this.preflight instanceof Refused;
+	}
+
+	boolean isActualRefused() {
+		return this.actual instanceof Refused;
+	}
+
+	String refusalSentence() {
+		return (this.actual instanceof Refused refused) ? RefusalSentence.of(refused) : "";
+	}
+
 	/**
 	 * The refusal that stands in the way of the request, if there is one.
 	 */
-	@Nullable CorsDecision refusal() {
+	@Nullable Refused refusal() {
 		if (isForbidden()) {
 			return null;
 		}
-		if (needsPreflight() && this.preflight.isRefused()) {
-			return this.preflight;
+		if (needsPreflight() && this.preflight instanceof Refused refused) {
+			return refused;
 		}
-		return this.actual.isRefused() ? this.actual : null;
+		return (this.actual instanceof Refused refused) ? refused : null;
 	}
 
 	private static Answer answer(ExplainedRequest request, CorsDecision decision) {
 		RecordedResponse response = new RecordedResponse();
 		decision.writeHeaders(request, response);
-		String reason = (decision.reason() != null) ? decision.reason().name() : null;
+		Refused refused = (decision instanceof Refused refusal) ? refusal : null;
+		String reason = (refused != null) ? refused.reason().name() : null;
 		Integer status = (decision.status() != 0) ? decision.status() : null;
-		return new Answer(request.fields(), decision.outcome().name(), reason, decision.value(), status,
-				response.fields());
+		return new Answer(request.fields(), decision.outcome().name(), reason,
+				(refused != null) ? refused.value() : null, status, response.fields());
 	}
 
 }

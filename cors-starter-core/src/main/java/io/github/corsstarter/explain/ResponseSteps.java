@@ -42,11 +42,11 @@ final class ResponseSteps {
 		if (this.rehearsal.isDecidedBefore(name, this.steps)) {
 			return;
 		}
-		if (this.rehearsal.needsPreflight() && this.rehearsal.preflight().isRefused()) {
+		if (this.rehearsal.needsPreflight() && this.rehearsal.isPreflightRefused()) {
 			this.steps.skipDecided(name);
 		}
-		else if (this.actual.isRefused()) {
-			this.steps.fail(name, RefusalSentence.of(this.actual));
+		else if (this.rehearsal.isActualRefused()) {
+			this.steps.fail(name, this.rehearsal.refusalSentence());
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");
@@ -55,7 +55,7 @@ final class ResponseSteps {
 
 	private void addCredentials() {
 		String name = "credentials";
-		CorsPolicy policy = this.actual.policy();
+		CorsPolicy policy = this.rehearsal.policy();
 		if (this.rehearsal.isDecidedBefore(name, this.steps) || policy == null) {
 			return;
 		}
@@ -90,7 +90,7 @@ final class ResponseSteps {
 
 	private void addResponseHeaders() {
 		String name = "response headers";
-		CorsPolicy policy = this.actual.policy();
+		CorsPolicy policy = this.rehearsal.policy();
 		if (!this.browser.readable()) {
 			this.steps.skip(name, "The script sees none of them.");
 		}

@@ -2,7 +2,7 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
@@ -41,7 +41,7 @@ final class Summary {
 			return "No policy owns " + Quoted.of(this.rehearsal.path()) + ", so no CORS header is added. "
 					+ new PathAdvice(this.rehearsal.registry(), this.rehearsal.path()).text();
 		}
-		CorsDecision refusal = this.rehearsal.refusal();
+		Refused refusal = this.rehearsal.refusal();
 		return (refusal != null) ? refused(refusal) : this.browser.readable() ? passed() : withheld();
 	}
 
@@ -51,7 +51,7 @@ final class Summary {
 	}
 
 	private String owner() {
-		CorsPolicy policy = this.rehearsal.actual().policy();
+		CorsPolicy policy = this.rehearsal.policy();
 		return ((policy != null) ? Quoted.of(policy.name()) : "") + " on "
 				+ Quoted.of(String.valueOf(this.rehearsal.actual().path()));
 	}
@@ -66,11 +66,11 @@ final class Summary {
 				+ advice();
 	}
 
-	private String refused(CorsDecision refusal) {
+	private String refused(Refused refusal) {
 		return RefusalSentence.of(refusal) + " " + consequence(refusal) + hint(refusal) + advice();
 	}
 
-	private static String consequence(CorsDecision refusal) {
+	private static String consequence(Refused refusal) {
 		if (refusal.isPreflight()) {
 			return "The preflight is refused, and the request is not sent.";
 		}
@@ -78,7 +78,7 @@ final class Summary {
 				: "The application answers, but the script may not read the response.";
 	}
 
-	private String hint(CorsDecision refusal) {
+	private String hint(Refused refusal) {
 		CorsRefusalReason reason = refusal.reason();
 		if (reason == CorsRefusalReason.ORIGIN_NULL) {
 			return " Sandboxed frames, `data:` and `file:` documents and redirects between other origins have no "
@@ -109,7 +109,7 @@ final class Summary {
 	 * @param meant what was meant
 	 * @param corrected the summary for that or {@code null}
 	 */
-	static String malformed(CorsDecision refusal, MeantOrigin meant, @Nullable String corrected) {
+	static String malformed(Refused refusal, MeantOrigin meant, @Nullable String corrected) {
 		String sent = Quoted.of(String.valueOf(meant.origin()));
 		return RefusalSentence.of(refusal) + " " + meant.problem()
 				+ ((corrected != null) ? " Browsers send " + sent + " instead. With that: " + corrected : "");

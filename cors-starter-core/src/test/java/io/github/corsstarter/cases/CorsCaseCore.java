@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsSettings;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.cases.CorsCaseApp.Via;
 
@@ -59,7 +61,8 @@ public final class CorsCaseCore {
 			removeCorsHeaders(decision, response);
 		}
 		decision.writeHeaders(new CorsCaseCoreRequest(corsCase.request()), response);
-		return new CorsCaseResponse(status, response.fields(), decision.body());
+		return new CorsCaseResponse(status, response.fields(),
+				(decision instanceof Refused refused) ? refused.body() : "");
 	}
 
 	/**
@@ -93,7 +96,8 @@ public final class CorsCaseCore {
 	}
 
 	private static CorsPolicyRegistry registry(CorsCase corsCase) {
-		return new CorsPolicyRegistry(corsCase.toPolicies("policy", ""), corsCase.selfOrigins(), false);
+		return new CorsPolicyRegistry(corsCase.toPolicies("policy", ""),
+				CorsSettings.DEFAULT.withSelfOrigins(corsCase.selfOrigins()));
 	}
 
 }

@@ -237,7 +237,7 @@ class CorsExplainerTests {
 		List<CorsPolicy> policies = new ArrayList<>(Situation.policies());
 		String first = fixes.get(0).policy();
 		policies.replaceAll((policy) -> policy.name().equals(first) ? mended(policy, fixes) : policy);
-		return situation.explain(new CorsPolicyRegistry(policies, Set.of(), false));
+		return situation.explain(new CorsPolicyRegistry(policies));
 	}
 
 	private static CorsPolicy mended(CorsPolicy policy, List<Fix> fixes) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsSettings;
 import io.github.corsstarter.RefusedRequests;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
@@ -72,7 +73,8 @@ final class Situation {
 	}
 
 	CorsExplanation explain() {
-		return explain(new CorsPolicyRegistry(policies(), Set.of("https://api.example.com"), this.debug));
+		return explain(new CorsPolicyRegistry(policies(),
+				CorsSettings.DEFAULT.withSelfOrigins(Set.of("https://api.example.com")).withDebug(this.debug)));
 	}
 
 	CorsExplanation explain(CorsPolicyRegistry registry) {

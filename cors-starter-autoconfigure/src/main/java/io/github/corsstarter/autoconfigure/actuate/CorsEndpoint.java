@@ -41,8 +41,8 @@ public final class CorsEndpoint {
 	 */
 	@ReadOperation
 	public CorsDescriptor cors() {
-		return new CorsDescriptor(this.registry.revision(), this.registry.isDebug(),
-				this.registry.selfOrigins().stream().sorted().toList(),
+		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
+				this.registry.settings().selfOrigins().stream().sorted().toList(),
 				this.registry.policies().stream().map(this::describe).toList(),
 				this.journal.refusals(RefusalJournal.SHARED));
 	}

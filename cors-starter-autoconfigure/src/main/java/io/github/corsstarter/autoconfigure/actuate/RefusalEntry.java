@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.RefusalAdvice;
+import io.github.corsstarter.Refused;
 
 /**
  * How often and when something was refused.
@@ -19,13 +20,13 @@ final class RefusalEntry {
 
 	private final LongAdder count = new LongAdder();
 
-	private final CorsDecision decision;
+	private final Refused decision;
 
 	private final long firstSeen;
 
 	private volatile long lastSeen;
 
-	RefusalEntry(CorsDecision decision, long now) {
+	RefusalEntry(Refused decision, long now) {
 		this.decision = decision;
 		this.firstSeen = now;
 		this.lastSeen = now;
@@ -46,8 +47,8 @@ final class RefusalEntry {
 
 	RefusalDescriptor describe(RefusalPage.Key key) {
 		return new RefusalDescriptor(String.valueOf(this.decision.reason()), key.value(), key.path(), this.count.sum(),
-				Instant.ofEpochMilli(this.firstSeen), Instant.ofEpochMilli(this.lastSeen), this.decision.properties(),
-				this.decision.nearestOrigin());
+				Instant.ofEpochMilli(this.firstSeen), Instant.ofEpochMilli(this.lastSeen),
+				RefusalAdvice.of(this.decision).properties(), RefusalAdvice.of(this.decision).nearestOrigin());
 	}
 
 }

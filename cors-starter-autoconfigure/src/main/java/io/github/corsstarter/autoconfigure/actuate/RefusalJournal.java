@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
@@ -33,14 +34,11 @@ final class RefusalJournal implements CorsDecisionListener {
 	}
 
 	@Override
-	public void onDecision(CorsRequest request, CorsDecision decision) {
-		CorsRefusalReason reason = decision.reason();
-		String path = decision.path();
-		String value = decision.value();
-		if (reason != null && path != null && value != null) {
-			CorsPolicy policy = decision.policy();
-			page(new PageKey((policy != null) ? policy.name() : SHARED, reason))
-				.record(new RefusalPage.Key(value, path), decision, this.clock.millis());
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+		if (decision instanceof Refused refusal) {
+			CorsPolicy policy = refusal.policy();
+			page(new PageKey((policy != null) ? policy.name() : SHARED, refusal.reason()))
+				.record(new RefusalPage.Key(refusal.value(), refusal.path()), refusal, this.clock.millis());
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.Refused;
 
 /**
  * The refusals of one policy for one reason. A new one takes the place of the rarest and,
@@ -21,7 +21,7 @@ final class RefusalPage {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	void record(Key key, CorsDecision decision, long now) {
+	void record(Key key, Refused decision, long now) {
 		RefusalEntry entry = this.entries.get(key);
 		if (entry != null) {
 			entry.seen(now);
@@ -38,7 +38,7 @@ final class RefusalPage {
 		}
 	}
 
-	private void add(Key key, CorsDecision decision, long now) {
+	private void add(Key key, Refused decision, long now) {
 		RefusalEntry entry = this.entries.get(key);
 		if (entry == null) {
 			entry = new RefusalEntry(decision, now);

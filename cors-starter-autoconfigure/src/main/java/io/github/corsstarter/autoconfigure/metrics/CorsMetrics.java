@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
@@ -33,7 +34,7 @@ final class CorsMetrics implements MeterBinder, CorsDecisionListener {
 	}
 
 	@Override
-	public void onDecision(CorsRequest request, CorsDecision decision) {
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
 		if (this.counters.isEmpty()) {
 			return;
 		}
@@ -79,11 +80,10 @@ final class CorsMetrics implements MeterBinder, CorsDecisionListener {
 	 */
 	private record Key(String path, String policy, boolean preflight, @Nullable CorsRefusalReason reason) {
 
-		static Key of(CorsDecision decision) {
+		static Key of(CrossOriginDecision decision) {
 			CorsPolicy policy = decision.policy();
-			String path = decision.path();
-			return new Key((path != null) ? path : NONE, (policy != null) ? policy.name() : NONE,
-					decision.isPreflight(), decision.reason());
+			CorsRefusalReason reason = (decision instanceof Refused refused) ? refused.reason() : null;
+			return new Key(decision.path(), (policy != null) ? policy.name() : NONE, decision.isPreflight(), reason);
 		}
 
 	}

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.ApplicationContext;
@@ -12,8 +15,10 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ZeroCopyHttpOutputMessage;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
@@ -50,22 +55,30 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		}
 		ReactiveCorsRequest request = new ReactiveCorsRequest(exchange.getRequest());
 		CorsDecision decision = this.registry.decide(request);
-		if (decision.isCors()) {
-			this.listener.onDecision(request, decision);
+		if (decision instanceof CrossOriginDecision crossOrigin) {
+			this.listener.onDecision(request, crossOrigin);
 		}
-		if (decision.outcome() == CorsDecision.Outcome.NO_POLICY) {
+		if (decision.outcome() == CorsDecision.Outcome.NO_POLICY || exchange.getResponse().isCommitted()) {
 			return chain.filter(exchange);
 		}
-		ReactiveCorsResponse response = new ReactiveCorsResponse(exchange.getResponse().getHeaders());
-		decision.writeHeaders(request, response);
-		if (decision.status() != 0) {
-			return answer(decision, exchange.getResponse());
+		return filter(exchange, chain, decision, response(exchange.getResponse(), request, decision));
+	}
+
+	private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, CorsDecision decision,
+			ReactiveCorsResponse response) {
+		String overridden = response.apply();
+		if (overridden != null) {
+			this.listener.onOverriddenHeader(decision, overridden);
 		}
-		exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
-			response.removeOthers();
-			decision.writeHeaders(request, response);
-		}));
-		return chain.filter(exchange);
+		response.applyBeforeCommit();
+		return decision.isAnswered() ? answer(decision, response) : chain.filter(new CorsExchange(exchange, response));
+	}
+
+	private static ReactiveCorsResponse response(ServerHttpResponse response, CorsRequest request,
+			CorsDecision decision) {
+		return (response instanceof ZeroCopyHttpOutputMessage message)
+				? new ZeroCopyCorsResponse(response, message, request, decision)
+				: new ReactiveCorsResponse(response, request, decision);
 	}
 
 	/**
@@ -79,14 +92,33 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private static Mono<Void> answer(CorsDecision decision, ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(decision.status()));
-		byte[] body = decision.body().getBytes(StandardCharsets.UTF_8);
-		if (body.length == 0) {
+		if (!(decision instanceof Refused refused) || refused.isPreflight()) {
 			return response.setComplete();
 		}
+		byte[] body = refused.body().getBytes(StandardCharsets.UTF_8);
 		HttpHeaders headers = response.getHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(body.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+	}
+
+	/**
+	 * The exchange as the application sees it.
+	 */
+	private static final class CorsExchange extends ServerWebExchangeDecorator {
+
+		private final ReactiveCorsResponse response;
+
+		CorsExchange(ServerWebExchange exchange, ReactiveCorsResponse response) {
+			super(exchange);
+			this.response = response;
+		}
+
+		@Override
+		public ServerHttpResponse getResponse() {
+			return this.response;
+		}
+
 	}
 
 }

@@ -7,6 +7,8 @@ import io.github.corsstarter.autoconfigure.CorsProperties;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,6 +16,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.WebFilter;
 
 /**
@@ -34,6 +38,22 @@ public final class ReactiveCorsAutoConfiguration {
 			CorsProperties properties, ApplicationContext context) {
 		return new CorsPolicyWebFilter(registry, CorsDecisionListener.of(listeners.orderedStream().toList()),
 				properties.getFilter().getOrder(), context);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AbstractHandlerMapping.class)
+	static class PathMatchingConfiguration {
+
+		@Bean
+		ReactivePathMatching corsPolicyPathMatching(CorsPolicyRegistry registry, ListableBeanFactory beanFactory) {
+			return new ReactivePathMatching(registry, beanFactory);
+		}
+
+		@Bean
+		static LazyInitializationExcludeFilter corsPolicyPathMatchingLazyInitializationExcludeFilter() {
+			return LazyInitializationExcludeFilter.forBeanTypes(ReactivePathMatching.class);
+		}
+
 	}
 
 }

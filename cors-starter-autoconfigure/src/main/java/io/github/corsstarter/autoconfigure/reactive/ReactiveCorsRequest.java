@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.reactive;
 
+import java.net.URI;
 import java.util.List;
 
 import io.github.corsstarter.CorsRequest;
@@ -26,7 +27,12 @@ final class ReactiveCorsRequest implements CorsRequest {
 
 	@Override
 	public String path() {
-		return this.request.getPath().pathWithinApplication().value();
+		return this.request.getPath().value();
+	}
+
+	@Override
+	public String contextPath() {
+		return this.request.getPath().contextPath().value();
 	}
 
 	@Override
@@ -39,6 +45,16 @@ final class ReactiveCorsRequest implements CorsRequest {
 		return this.request.getHeaders().getOrEmpty(name);
 	}
 
+	/**
+	 * The host as it is in the URI. {@link URI#getHost()} has none where the host is not
+	 * one by its rules.
+	 */
+	@Override
+	public @Nullable String host() {
+		String authority = this.request.getURI().getRawAuthority();
+		return (authority != null) ? authority.substring(0, hostEnd(authority)) : null;
+	}
+
 	@Override
 	public boolean isOwnOrigin(String origin) {
 		String scheme = this.request.getURI().getScheme();
@@ -46,16 +62,18 @@ final class ReactiveCorsRequest implements CorsRequest {
 		if (scheme == null || authority == null) {
 			return false;
 		}
+		int end = hostEnd(authority);
+		return Origin.isSame(origin, scheme, authority.substring(0, end), port(authority, end + 1));
+	}
+
+	private static int hostEnd(String authority) {
 		int colon = authority.lastIndexOf(':');
-		if (colon <= authority.lastIndexOf(']')) {
-			return Origin.isSame(origin, scheme, authority, 0);
-		}
-		return Origin.isSame(origin, scheme, authority.substring(0, colon), port(authority, colon + 1));
+		return (colon > authority.lastIndexOf(']')) ? colon : authority.length();
 	}
 
 	private static int port(String authority, int start) {
 		try {
-			return Integer.parseInt(authority, start, authority.length(), 10);
+			return (start < authority.length()) ? Integer.parseInt(authority, start, authority.length(), 10) : 0;
 		}
 		catch (NumberFormatException ex) {
 			return 0;

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -32,7 +35,8 @@ final class CorsPolicyFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse
+				&& !isOrdinaryForward(request)) {
 			filter(httpRequest, httpResponse, chain);
 		}
 		else {
@@ -40,34 +44,68 @@ final class CorsPolicyFilter implements Filter {
 		}
 	}
 
+	/**
+	 * Forwards matter only where they lead to an error page: in a war file, Spring Boot's
+	 * own filter does that, after it has reset the response.
+	 */
+	private static boolean isOrdinaryForward(ServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.FORWARD
+				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
+	}
+
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		CorsExchange exchange = new CorsExchange(request, response);
-		CorsDecision decision = this.registry.decide(exchange);
-		boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
-		if (first && decision.isCors()) {
-			this.listener.onDecision(exchange, decision);
-		}
+		CorsHttpResponse corsResponse = new CorsHttpResponse(request, response);
+		CorsDecision decision = decide(request, corsResponse.request());
 		if (decision.outcome() == CorsDecision.Outcome.NO_POLICY) {
+			CorsHttpRequest.remember(decision, request);
 			chain.doFilter(request, response);
 			return;
 		}
-		exchange.apply(decision);
-		if (first && decision.status() != 0) {
+		String overridden = corsResponse.apply(decision);
+		if (overridden != null) {
+			this.listener.onOverriddenHeader(decision, overridden);
+		}
+		if (decision.isAnswered() && request.getDispatcherType() == DispatcherType.REQUEST) {
 			answer(decision, response);
 			return;
 		}
-		chain.doFilter(request, exchange);
+		try {
+			chain.doFilter(corsResponse.request(), corsResponse);
+		}
+		catch (IOException | ServletException | RuntimeException | Error ex) {
+			corsResponse.remember();
+			throw ex;
+		}
 	}
 
+	private CorsDecision decide(HttpServletRequest request, CorsHttpRequest corsRequest) {
+		if (request.getDispatcherType() != DispatcherType.REQUEST) {
+			CorsDecision remembered = CorsHttpRequest.remembered(request);
+			return (remembered != null) ? remembered : this.registry.decide(corsRequest);
+		}
+		CorsDecision decision = this.registry.decide(corsRequest);
+		if (decision instanceof CrossOriginDecision crossOrigin) {
+			this.listener.onDecision(corsRequest, crossOrigin);
+		}
+		return decision;
+	}
+
+	/**
+	 * Answer in place of the application, at once: what is committed, no filter in front
+	 * can add to.
+	 */
 	private static void answer(CorsDecision decision, HttpServletResponse response) throws IOException {
 		response.setStatus(decision.status());
-		byte[] body = decision.body().getBytes(StandardCharsets.UTF_8);
-		if (body.length > 0) {
-			response.setContentType("application/problem+json");
+		if (decision instanceof Refused refused) {
+			byte[] body = refused.body().getBytes(StandardCharsets.UTF_8);
+			if (body.length > 0) {
+				response.setContentType("application/problem+json");
+			}
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);
 		}
+		response.flushBuffer();
 	}
 
 }

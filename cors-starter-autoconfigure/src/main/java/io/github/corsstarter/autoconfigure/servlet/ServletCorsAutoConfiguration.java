@@ -10,6 +10,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,6 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
  * Auto-configuration of the servlet filter that enforces the CORS policies.
@@ -40,8 +44,25 @@ public final class ServletCorsAutoConfiguration {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(properties.getFilter().getOrder());
-		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+		registration.setDispatcherTypes(
+				EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD));
 		return registration;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AbstractHandlerMapping.class)
+	static class PathMatchingConfiguration {
+
+		@Bean
+		ServletPathMatching corsPolicyPathMatching(CorsPolicyRegistry registry, ListableBeanFactory beanFactory) {
+			return new ServletPathMatching(registry, beanFactory);
+		}
+
+		@Bean
+		static LazyInitializationExcludeFilter corsPolicyPathMatchingLazyInitializationExcludeFilter() {
+			return LazyInitializationExcludeFilter.forBeanTypes(ServletPathMatching.class);
+		}
+
 	}
 
 }

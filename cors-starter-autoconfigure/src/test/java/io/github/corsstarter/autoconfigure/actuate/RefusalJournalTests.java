@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRequest;
@@ -190,7 +191,7 @@ class RefusalJournalTests {
 	}
 
 	private void hear(CorsRequest request) {
-		this.journal.onDecision(request, this.registry.decide(request));
+		Heard.by(this.registry, request, this.journal);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRefusalReason;
@@ -141,7 +142,7 @@ class CorsMetricsTests {
 	}
 
 	private void hear(CorsRequest request) {
-		this.metrics.onDecision(request, this.policies.decide(request));
+		Heard.by(this.policies, request, this.metrics);
 	}
 
 }

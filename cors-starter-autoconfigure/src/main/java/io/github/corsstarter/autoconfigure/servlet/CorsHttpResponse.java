@@ -1,0 +1,158 @@
+package io.github.corsstarter.autoconfigure.servlet;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A servlet response as the decision sees it, and as the application sees it: what the
+ * decision has written, nobody behind it can take back or double.
+ */
+final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsResponse {
+
+	private static final String VARY = "Vary";
+
+	private final HttpServletResponse response;
+
+	private final CorsHttpRequest request;
+
+	private @Nullable CorsDecision decision;
+
+	CorsHttpResponse(HttpServletRequest request, HttpServletResponse response) {
+		super(response);
+		this.response = response;
+		this.request = new CorsHttpRequest(request, this);
+	}
+
+	CorsHttpRequest request() {
+		return this.request;
+	}
+
+	/**
+	 * Write the headers of a decision in place of all that filters in front have written.
+	 * @return the name of a header that was there before or {@code null} if there was
+	 * none
+	 */
+	@Nullable String apply(CorsDecision decision) {
+		this.decision = decision;
+		String other = removeOthers();
+		decision.writeHeaders(this.request, this);
+		return other;
+	}
+
+	private @Nullable String removeOthers() {
+		String removed = null;
+		for (String name : this.response.getHeaderNames()) {
+			if (CorsDecision.isCorsHeader(name)) {
+				this.response.setHeader(name, null);
+				removed = name;
+			}
+		}
+		return removed;
+	}
+
+	private void applyAgain() {
+		if (this.decision != null) {
+			this.decision.writeHeaders(this.request, this);
+		}
+	}
+
+	/**
+	 * Keep the decision for the dispatches that follow.
+	 */
+	void remember() {
+		if (this.decision != null) {
+			CorsHttpRequest.remember(this.decision, this.request);
+		}
+	}
+
+	@Override
+	public void write(String name, String value) {
+		this.response.setHeader(name, value);
+	}
+
+	@Override
+	public Collection<String> vary() {
+		return this.response.containsHeader(VARY) ? this.response.getHeaders(VARY) : List.of();
+	}
+
+	@Override
+	public void addVary(String names) {
+		this.response.addHeader(VARY, names);
+	}
+
+	@Override
+	public void setHeader(String name, String value) {
+		if (isForApplication(name)) {
+			this.response.setHeader(name, value);
+			if (VARY.equalsIgnoreCase(name)) {
+				applyAgain();
+			}
+		}
+	}
+
+	@Override
+	public void addHeader(String name, String value) {
+		if (isForApplication(name)) {
+			this.response.addHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setIntHeader(String name, int value) {
+		if (isForApplication(name)) {
+			this.response.setIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addIntHeader(String name, int value) {
+		if (isForApplication(name)) {
+			this.response.addIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setDateHeader(String name, long date) {
+		if (isForApplication(name)) {
+			this.response.setDateHeader(name, date);
+		}
+	}
+
+	@Override
+	public void addDateHeader(String name, long date) {
+		if (isForApplication(name)) {
+			this.response.addDateHeader(name, date);
+		}
+	}
+
+	@Override
+	public void sendError(int status) throws IOException {
+		remember();
+		this.response.sendError(status);
+	}
+
+	@Override
+	public void sendError(int status, String message) throws IOException {
+		remember();
+		this.response.sendError(status, message);
+	}
+
+	@Override
+	public void reset() {
+		this.response.reset();
+		applyAgain();
+	}
+
+	private static boolean isForApplication(@Nullable String name) {
+		return name == null || !CorsDecision.isCorsHeader(name);
+	}
+
+}

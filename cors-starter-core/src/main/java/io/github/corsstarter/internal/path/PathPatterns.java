@@ -1,0 +1,139 @@
+package io.github.corsstarter.internal.path;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
+
+/**
+ * The path language of policies: the one of the application's controllers.
+ */
+public final class PathPatterns {
+
+	/**
+	 * Spring's order, in which {@code ?} counts as a literal character; where that is the
+	 * only difference, the literal is more specific.
+	 */
+	static final Comparator<PathPattern> MOST_SPECIFIC = PathPattern.SPECIFICITY_COMPARATOR
+		.thenComparingInt((pattern) -> questionMarks(pattern.getPatternString()))
+		.thenComparing(Comparator.naturalOrder());
+
+	private PathPatterns() {
+	}
+
+	private static int questionMarks(String pattern) {
+		int count = 0;
+		for (int i = pattern.indexOf('?'); i >= 0; i = pattern.indexOf('?', i + 1)) {
+			count++;
+		}
+		return count;
+	}
+
+	/**
+	 * Read a pattern as Spring does.
+	 * @param pattern the pattern
+	 * @return the pattern
+	 * @throws PatternParseException if it is not a path pattern
+	 */
+	public static PathPattern parse(String pattern) {
+		return PathPatternParser.defaultInstance.parse(pattern);
+	}
+
+	/**
+	 * A form in which two patterns are equal if they match the same paths with the same
+	 * specificity: the names of variables are left out. {@code /x/{id}} becomes
+	 * {@code /x/{}}, {@code /x/{*rest}} becomes {@code /x/{*}} and
+	 * {@code /x/{id:[0-9]{2}}} becomes {@code /x/{:[0-9]{2}}}.
+	 * @param pattern the pattern
+	 * @return the pattern without names
+	 */
+	public static String normalize(String pattern) {
+		StringBuilder normalized = new StringBuilder();
+		int depth = 0;
+		boolean name = false;
+		for (int i = 0; i < pattern.length(); i++) {
+			char c = pattern.charAt(i);
+			depth += (c == '{') ? 1 : (c == '}') ? -1 : 0;
+			name = depth > 0 && ((c == '{' && depth == 1) || (name && c != ':'));
+			if (!name || c == '{' || c == '*') {
+				normalized.append(c);
+			}
+		}
+		return normalized.toString();
+	}
+
+	/**
+	 * Whether a path can be read in one way only: nothing is encoded, and there are no
+	 * parameters, no dot segments and no empty ones.
+	 * @param path the path as received
+	 * @return whether every character stands for itself
+	 */
+	public static boolean isPlain(String path) {
+		if (path.isEmpty() || path.charAt(0) != '/') {
+			return false;
+		}
+		for (int i = 1; i < path.length(); i++) {
+			char c = path.charAt(i);
+			// Letters are above all characters of interest but one, and most characters
+			// are letters.
+			if (c <= ';' && (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/'))) {
+				return false;
+			}
+			if (c == '\\') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * The segments of a pattern. A slash in a regular expression separates nothing.
+	 */
+	static List<String> segments(String pattern) {
+		List<String> segments = new ArrayList<>();
+		int depth = 0;
+		int start = 1;
+		for (int i = 1; i < pattern.length(); i++) {
+			char c = pattern.charAt(i);
+			depth += (c == '{') ? 1 : (c == '}') ? -1 : 0;
+			if (c == '/' && depth == 0) {
+				segments.add(pattern.substring(start, i));
+				start = i + 1;
+			}
+		}
+		segments.add(pattern.substring(start));
+		return segments;
+	}
+
+	static boolean isRest(String segment) {
+		return segment.equals("**") || segment.startsWith("{*");
+	}
+
+	static boolean isVariable(String segment) {
+		return segment.startsWith("{") && segment.indexOf('}') == segment.length() - 1 && segment.indexOf(':') < 0;
+	}
+
+	static boolean isLiteral(String segment) {
+		return segment.chars().noneMatch((c) -> c == '*' || c == '?' || c == '{');
+	}
+
+	/**
+	 * A text in which letters that are equal without regard to case are equal, or the
+	 * text itself if case matters.
+	 */
+	static String fold(String text, boolean caseSensitive) {
+		if (caseSensitive) {
+			return text;
+		}
+		StringBuilder folded = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			// Both, as String.equalsIgnoreCase does.
+			folded.append(Character.toLowerCase(Character.toUpperCase(text.charAt(i))));
+		}
+		return folded.toString();
+	}
+
+}

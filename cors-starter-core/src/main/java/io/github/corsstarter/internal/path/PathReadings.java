@@ -1,0 +1,177 @@
+package io.github.corsstarter.internal.path;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which the parts of an application read a path that is not plain. Spring
+ * matches the path as received, segment by segment. Servers resolve dot segments before
+ * they choose a servlet; some of them drop empty segments first, and some decode slashes
+ * before that. All of them cut off parameters and decode what is left.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4">RFC 3986, Remove
+ * Dot Segments</a>
+ */
+final class PathReadings {
+
+	/**
+	 * Takes the place of a decoded slash that does not separate segments. It is no
+	 * character, so no pattern has it.
+	 */
+	static final char ENCODED_SLASH = '\uFFFF';
+
+	private static final String NO_NAME = "\uFFFE";
+
+	private final Set<String> readings = new LinkedHashSet<>();
+
+	private final List<String> context;
+
+	private PathReadings(String contextPath) {
+		this.context = split(contextPath);
+	}
+
+	/**
+	 * Read a path.
+	 * @param path the path as received
+	 * @param contextPath the context path, which the readings leave out
+	 * @param dispatchPath the reading of the server or {@code null} if it is not known
+	 * @return the different readings within the context, in which every character stands
+	 * for itself
+	 */
+	static Set<String> of(String path, String contextPath, @Nullable String dispatchPath) {
+		if (!path.startsWith("/")) {
+			return Set.of(path);
+		}
+		PathReadings readings = new PathReadings(contextPath);
+		readings.addAll(path);
+		if (dispatchPath != null && !dispatchPath.isEmpty()) {
+			readings.readings.add(dispatchPath);
+		}
+		return readings.readings.isEmpty() ? Set.of(path) : readings.readings;
+	}
+
+	private void addAll(String path) {
+		List<String> received = split(path);
+		List<String> raw = received.stream().map(PathReadings::withoutParameters).map(PathReadings::decode).toList();
+		add(raw);
+		if (received.stream().anyMatch((segment) -> segment.startsWith(";"))) {
+			add(received.stream().map(PathReadings::nameOrParameters).toList());
+		}
+		add(resolve(raw));
+		add(resolve(collapse(raw)));
+		List<String> decoded = split("/" + String.join("/", raw).replace('\\', '/'));
+		add(resolve(decoded));
+		add(resolve(collapse(decoded)));
+		// Whoever decodes before parameters are cut off takes an encoded semicolon for
+		// one.
+		List<String> late = split(decode(path).replace('\\', '/')).stream()
+			.map(PathReadings::withoutParameters)
+			.toList();
+		add(resolve(collapse(late)));
+	}
+
+	private void add(List<String> segments) {
+		int start = this.context.size();
+		if (segments.size() < start || !segments.subList(0, start).equals(this.context)) {
+			return;
+		}
+		StringBuilder reading = new StringBuilder();
+		for (String segment : segments.subList(start, segments.size())) {
+			reading.append('/').append(segment.replace('/', ENCODED_SLASH));
+		}
+		this.readings.add(reading.toString());
+	}
+
+	/**
+	 * The segments behind each slash.
+	 */
+	private static List<String> split(String path) {
+		List<String> segments = new ArrayList<>();
+		int start = path.startsWith("/") ? 1 : 0;
+		while (start <= path.length() && !path.isEmpty()) {
+			int slash = path.indexOf('/', start);
+			int end = (slash < 0) ? path.length() : slash;
+			segments.add(path.substring(start, end));
+			start = end + 1;
+		}
+		return segments;
+	}
+
+	private static String withoutParameters(String segment) {
+		int semicolon = segment.indexOf(';');
+		return (semicolon < 0) ? segment : segment.substring(0, semicolon);
+	}
+
+	/**
+	 * Spring takes a segment of nothing but parameters for a segment all the same.
+	 */
+	private static String nameOrParameters(String segment) {
+		return segment.startsWith(";") ? NO_NAME : decode(withoutParameters(segment));
+	}
+
+	/**
+	 * Decode once. What is no escape stays as it is.
+	 */
+	private static String decode(String text) {
+		int percent = text.indexOf('%');
+		if (percent < 0) {
+			return text;
+		}
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		int length = 0;
+		for (int i = 0; i < bytes.length; i++) {
+			int octet = (bytes[i] == '%') ? octet(bytes, i + 1) : -1;
+			bytes[length++] = (octet < 0) ? bytes[i] : (byte) octet;
+			i += (octet < 0) ? 0 : 2;
+		}
+		return new String(bytes, 0, length, StandardCharsets.UTF_8);
+	}
+
+	private static int octet(byte[] bytes, int index) {
+		if (index + 1 >= bytes.length) {
+			return -1;
+		}
+		int high = Character.digit(bytes[index], 16);
+		int low = Character.digit(bytes[index + 1], 16);
+		return (high < 0 || low < 0) ? -1 : high * 16 + low;
+	}
+
+	/**
+	 * Without empty segments, except at the end, where one stands for a slash.
+	 */
+	private static List<String> collapse(List<String> segments) {
+		List<String> collapsed = new ArrayList<>();
+		int last = segments.size() - 1;
+		for (int i = 0; i <= last; i++) {
+			if (i == last || !segments.get(i).isEmpty()) {
+				collapsed.add(segments.get(i));
+			}
+		}
+		return collapsed;
+	}
+
+	private static List<String> resolve(List<String> segments) {
+		List<String> resolved = new ArrayList<>();
+		int last = segments.size() - 1;
+		for (int i = 0; i <= last; i++) {
+			String segment = segments.get(i);
+			boolean dots = segment.equals(".") || segment.equals("..");
+			if (segment.equals("..") && !resolved.isEmpty()) {
+				resolved.remove(resolved.size() - 1);
+			}
+			if (!dots) {
+				resolved.add(segment);
+			}
+			else if (i == last) {
+				resolved.add("");
+			}
+		}
+		return resolved;
+	}
+
+}
