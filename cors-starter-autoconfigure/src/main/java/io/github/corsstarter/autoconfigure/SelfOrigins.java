@@ -33,9 +33,8 @@ final class SelfOrigins {
 	private static @Nullable CorsViolation check(ConfigurationPropertyName name, String text,
 			@Nullable String location) {
 		try {
-			OriginPattern pattern = OriginPattern.parse(text);
-			boolean exact = !pattern.isAny() && !pattern.isOpaque() && !pattern.isWildcard();
-			return exact ? null : BindingProblem.SELF_ORIGIN_PATTERN.violation("", name, text, location);
+			return OriginPattern.parse(text).isExact() ? null
+					: BindingProblem.SELF_ORIGIN_PATTERN.violation("", name, text, location);
 		}
 		catch (InvalidOriginPatternException ex) {
 			return CorsViolation.of(name.toString(), text, ex, location);
