@@ -1,5 +1,6 @@
 package io.github.corsstarter;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class CorsPolicyRegistry {
 	 * that is wrong with all of them
 	 */
 	public CorsPolicyRegistry(Collection<CorsPolicy> policies) {
-		this(policies, CorsSettings.DEFAULT);
+		this(policies, CorsSettings.DEFAULT, List.of());
 	}
 
 	/**
@@ -34,7 +35,20 @@ public final class CorsPolicyRegistry {
 	 * that is wrong with all of them
 	 */
 	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings) {
-		this.snapshot = Snapshot.of(policies, settings, 1);
+		this(policies, settings, List.of());
+	}
+
+	/**
+	 * Create a registry.
+	 * @param policies the policies
+	 * @param settings what holds for all of them
+	 * @param findings what was found where the policies come from
+	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
+	 * that is wrong with all of them
+	 */
+	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings,
+			Collection<CorsViolation> findings) {
+		this.snapshot = Snapshot.of(policies, settings, findings, 1);
 	}
 
 	/**
@@ -44,7 +58,7 @@ public final class CorsPolicyRegistry {
 	 * that is wrong with all of them
 	 */
 	public synchronized void replace(Collection<CorsPolicy> policies) {
-		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), this.snapshot.revision() + 1);
+		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), List.of(), this.snapshot.revision() + 1);
 	}
 
 	/**
@@ -114,15 +128,17 @@ public final class CorsPolicyRegistry {
 	private record Snapshot(List<CorsPolicy> policies, CorsSettings settings, PathDeciders deciders,
 			List<CorsViolation> warnings, long revision) {
 
-		static Snapshot of(Collection<CorsPolicy> policies, CorsSettings settings, long revision) {
-			List<CorsViolation> violations = CorsPolicyValidator.validate(policies);
+		static Snapshot of(Collection<CorsPolicy> policies, CorsSettings settings, Collection<CorsViolation> findings,
+				long revision) {
+			List<CorsViolation> violations = new ArrayList<>(findings);
+			violations.addAll(CorsPolicyValidator.validate(policies));
 			if (violations.stream().anyMatch(CorsViolation::isError)) {
 				throw new InvalidCorsPolicyException(violations, policies);
 			}
 			PathDeciders deciders = new PathDeciders(policies, settings);
 			Set<CorsPolicy> ordered = new LinkedHashSet<>(deciders.policies());
 			ordered.addAll(policies);
-			return new Snapshot(List.copyOf(ordered), settings, deciders, violations, revision);
+			return new Snapshot(List.copyOf(ordered), settings, deciders, List.copyOf(violations), revision);
 		}
 
 		Snapshot with(CorsSettings settings) {

@@ -39,7 +39,9 @@ final class PolicyAssembly {
 		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
 		try {
 			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies,
-					CorsSettings.DEFAULT.withSelfOrigins(properties.getSelfOrigins()).withDebug(properties.isDebug()));
+					CorsSettings.DEFAULT.withSelfOrigins(properties.getSelfOrigins())
+						.withOwnOrigin(properties.getOwnOrigin())
+						.withDebug(properties.isDebug()));
 			if (violations.isEmpty()) {
 				return registry;
 			}

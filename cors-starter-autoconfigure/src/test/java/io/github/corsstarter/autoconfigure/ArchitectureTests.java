@@ -131,7 +131,7 @@ class ArchitectureTests {
 			.filter(ArchitectureTests::isVisible)
 			.map((type) -> type.getName().substring(AUTOCONFIGURE.length() + 1))).containsExactlyInAnyOrder(
 					"CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties", "CorsProperties",
-					"CorsProperties$Filter", "OwnOrigin", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
+					"CorsProperties$Filter", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
 					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
 					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
 					"actuate.CorsExplainEndpoint", "actuate.ExplanationDescriptor", "actuate.RefusalDescriptor",

@@ -14,6 +14,7 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.OwnOrigin;
 import io.github.corsstarter.RefusedRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

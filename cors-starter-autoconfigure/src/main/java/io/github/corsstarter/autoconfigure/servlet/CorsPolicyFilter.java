@@ -97,9 +97,11 @@ final class CorsPolicyFilter implements Filter {
 	 */
 	private static void answer(CorsDecision decision, HttpServletResponse response) throws IOException {
 		response.setStatus(decision.status());
-		if (decision instanceof Refused refused && !refused.isPreflight()) {
+		if (decision instanceof Refused refused) {
 			byte[] body = refused.body().getBytes(StandardCharsets.UTF_8);
-			response.setContentType("application/problem+json");
+			if (body.length > 0) {
+				response.setContentType("application/problem+json");
+			}
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);
 		}

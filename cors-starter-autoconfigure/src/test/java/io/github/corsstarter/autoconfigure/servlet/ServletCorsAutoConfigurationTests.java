@@ -35,8 +35,9 @@ class ServletCorsAutoConfigurationTests {
 
 	@Test
 	void registersTheFilterForEveryDispatchThatCanWriteAResponse() {
-		this.runner.run((context) -> assertThat(registration(context).determineDispatcherTypes())
-			.containsExactlyInAnyOrder(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+		this.runner
+			.run((context) -> assertThat(registration(context).determineDispatcherTypes()).containsExactlyInAnyOrder(
+					DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD));
 	}
 
 	@Test
