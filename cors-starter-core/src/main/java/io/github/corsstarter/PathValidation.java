@@ -30,6 +30,8 @@ final class PathValidation {
 	private static final Pattern RELATIVE = Pattern
 		.compile("/?(?!/)(?![^/{}]*\\.[^/{}]*/)(?!\\.)(?!.*\\.\\*)[^^$\\\\|\"'`:]+" + "|/?\\{[^$\\\\|\"'`]+");
 
+	private static final int MAX_LENGTH = 2048;
+
 	private static final Pattern VARIABLES = Pattern.compile("\\{[^/]*\\}");
 
 	private final PolicyReport report;
@@ -84,6 +86,9 @@ final class PathValidation {
 	 * say.
 	 */
 	private static List<String> suggest(String path) {
+		if (path.length() > MAX_LENGTH) {
+			return List.of();
+		}
 		String text = unquote(path.strip());
 		Matcher url = URL.matcher(text);
 		String repaired = url.matches() ? url.group(1) : text.startsWith("/") ? text : "/" + text;

@@ -28,7 +28,7 @@ final class OriginSyntax {
 
 	/**
 	 * Scan an origin.
-	 * @param origin what stands in the {@code Origin} header
+	 * @param origin the value of the {@code Origin} header
 	 * @return the positions of its parts, to be read with {@link #hostStart},
 	 * {@link #hostEnd} and {@link #port}, or {@link #MALFORMED}
 	 */
@@ -190,7 +190,7 @@ final class OriginSyntax {
 	/**
 	 * Parse a port as browsers serialize it: one to five digits, no leading zero, 1 to
 	 * 65535.
-	 * @param text the text the port stands in
+	 * @param text the text that contains the port
 	 * @param start where it starts
 	 * @param end where it ends
 	 * @return the port or -1
