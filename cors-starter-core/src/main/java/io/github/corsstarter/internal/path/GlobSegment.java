@@ -52,6 +52,29 @@ final class GlobSegment implements SegmentPattern {
 		return pattern == this.glob.length();
 	}
 
+	@Override
+	public String literalStart() {
+		int end = 0;
+		while (isLiteral(end)) {
+			end++;
+		}
+		return this.glob.substring(0, end);
+	}
+
+	@Override
+	public String literalEnd() {
+		int start = this.glob.length();
+		while (isLiteral(start - 1)) {
+			start--;
+		}
+		return this.glob.substring(start);
+	}
+
+	private boolean isLiteral(int index) {
+		return index >= 0 && index < this.glob.length() && this.glob.charAt(index) != '*'
+				&& this.glob.charAt(index) != '?';
+	}
+
 	private boolean isStar(int index) {
 		return index < this.glob.length() && this.glob.charAt(index) == '*';
 	}

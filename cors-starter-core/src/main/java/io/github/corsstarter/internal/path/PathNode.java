@@ -32,7 +32,7 @@ final class PathNode<T> {
 
 	private SegmentTable<PathNode<T>> table = new SegmentTable<>(Map.of());
 
-	private List<Branch<T>> branches = List.of();
+	private List<BranchGroup<T>> groups = List.of();
 
 	private int leastRank = Integer.MAX_VALUE;
 
@@ -89,9 +89,9 @@ final class PathNode<T> {
 	 */
 	int freeze() {
 		this.table = new SegmentTable<>(this.literals);
-		this.branches = List.copyOf(this.patterns.values());
+		this.groups = BranchGroup.of(this.patterns.values());
 		List<PathNode<T>> children = new ArrayList<>(this.literals.values());
-		this.branches.forEach((branch) -> children.add(branch.node()));
+		this.patterns.values().forEach((branch) -> children.add(branch.node()));
 		if (this.variable != null) {
 			children.add(this.variable);
 		}
@@ -118,20 +118,20 @@ final class PathNode<T> {
 		}
 		int start = this.backwards ? path.lastIndexOf('/', to - 1) + 1 : from;
 		int end = this.backwards ? to : end(path, from, to);
-		int nextFrom = this.backwards ? from : end + 1;
-		int nextTo = this.backwards ? start - 1 : to;
-		PathNode<T> literal = this.table.find(path, start, end);
-		best = (literal != null) ? literal.findBetter(path, nextFrom, nextTo, best) : best;
+		int limit = this.backwards ? from : to;
+		best = follow(this.table.find(path, start, end), path, start, end, limit, best);
 		if (start == end) {
-			return (end == path.length()) ? findEmpty(path, nextFrom, nextTo, best) : best;
+			return (end == path.length()) ? findEmpty(path, start, limit, best) : best;
 		}
-		best = (this.variable != null) ? this.variable.findBetter(path, nextFrom, nextTo, best) : best;
-		for (Branch<T> branch : this.branches) {
-			if (branch.node().leastRank < rank(best) && branch.pattern().matches(path, start, end)) {
-				best = branch.node().find(path, nextFrom, nextTo, best);
+		best = follow(this.variable, path, start, end, limit, best);
+		for (BranchGroup<T> group : this.groups) {
+			for (Branch<T> branch : group.find(path, start, end)) {
+				if (branch.node().leastRank < rank(best) && branch.pattern().matches(path, start, end)) {
+					best = follow(branch.node(), path, start, end, limit, best);
+				}
 			}
 		}
-		return (this.wildcard != null) ? this.wildcard.findBetter(path, nextFrom, nextTo, best) : best;
+		return follow(this.wildcard, path, start, end, limit, best);
 	}
 
 	private static int end(String path, int from, int to) {
@@ -140,24 +140,37 @@ final class PathNode<T> {
 	}
 
 	/**
+	 * Go on behind a segment, if there is anything more specific than what was found.
+	 * @param limit where the part of the path ends on the other side
+	 */
+	private @Nullable Entry<T> follow(@Nullable PathNode<T> node, String path, int start, int end, int limit,
+			@Nullable Entry<T> found) {
+		if (node == null || node.leastRank >= rank(found)) {
+			return found;
+		}
+		return this.backwards ? node.find(path, limit, start - 1, found) : node.find(path, end + 1, limit, found);
+	}
+
+	/**
 	 * Find a pattern that ends in a wildcard: only that matches the empty segment behind
 	 * the last slash of a path.
 	 */
-	private @Nullable Entry<T> findEmpty(String path, int from, int to, @Nullable Entry<T> found) {
-		Entry<T> best = (this.wildcard != null) ? findLast(this.wildcard, path, from, to, found) : found;
-		for (Branch<T> branch : this.branches) {
-			best = branch.pattern().matches(path, path.length(), path.length())
-					? findLast(branch.node(), path, from, to, best) : best;
+	private @Nullable Entry<T> findEmpty(String path, int start, int limit, @Nullable Entry<T> found) {
+		Entry<T> best = followLast(this.wildcard, path, start, limit, found);
+		for (Branch<T> branch : this.patterns.values()) {
+			if (branch.pattern().matches(path, start, start)) {
+				best = followLast(branch.node(), path, start, limit, best);
+			}
 		}
 		return best;
 	}
 
-	private @Nullable Entry<T> findLast(PathNode<T> node, String path, int from, int to, @Nullable Entry<T> found) {
-		return this.backwards ? node.find(path, from, to, found) : moreSpecific(node.end, found);
-	}
-
-	private @Nullable Entry<T> findBetter(String path, int from, int to, @Nullable Entry<T> found) {
-		return (this.leastRank < rank(found)) ? find(path, from, to, found) : found;
+	private @Nullable Entry<T> followLast(@Nullable PathNode<T> node, String path, int start, int limit,
+			@Nullable Entry<T> found) {
+		if (node == null || this.backwards) {
+			return follow(node, path, start, start, limit, found);
+		}
+		return moreSpecific(node.end, found);
 	}
 
 	private static int rank(@Nullable Entry<?> entry) {
@@ -178,7 +191,7 @@ final class PathNode<T> {
 	/**
 	 * Where a segment with wildcards leads.
 	 */
-	private record Branch<T>(SegmentPattern pattern, PathNode<T> node) {
+	record Branch<T>(SegmentPattern pattern, PathNode<T> node) {
 
 	}
 

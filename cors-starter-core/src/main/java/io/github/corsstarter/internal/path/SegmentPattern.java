@@ -17,6 +17,20 @@ interface SegmentPattern {
 	 */
 	boolean matches(String path, int start, int end);
 
+	/**
+	 * The text with which every matching segment starts, often none.
+	 */
+	default String literalStart() {
+		return "";
+	}
+
+	/**
+	 * The text with which every matching segment ends, often none.
+	 */
+	default String literalEnd() {
+		return "";
+	}
+
 	static SegmentPattern of(String segment, boolean caseSensitive) {
 		boolean constrained = segment.contains(":") && segment.contains("{");
 		if (constrained) {

@@ -194,7 +194,8 @@ class PathTableTests {
 	private static List<String> patterns(int count) {
 		Map<String, String> patterns = new HashMap<>();
 		for (int i = 0; i < count; i++) {
-			for (String pattern : List.of("/t%d/**", "/api/{id}/t%d/*", "/%d/*/x")) {
+			for (String pattern : List.of("/t%d/**", "/api/{id}/t%d/*", "/%d/*/x", "/files/*-a-t%d.json",
+					"/files/t%d-*-b.json", "/files/t%d-?.*")) {
 				patterns.put(pattern.formatted(i), "");
 			}
 		}
