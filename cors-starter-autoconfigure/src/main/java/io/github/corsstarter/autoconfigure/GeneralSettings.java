@@ -47,9 +47,8 @@ final class GeneralSettings {
 
 	private static @Nullable CorsViolation check(String property, String text, @Nullable String location) {
 		try {
-			OriginPattern pattern = OriginPattern.parse(text);
-			boolean exact = !pattern.isAny() && !pattern.isOpaque() && !pattern.isWildcard();
-			return exact ? null : Mistake.selfOriginPattern().at("", property, null, null, text, location);
+			return OriginPattern.parse(text).isExact() ? null
+					: Mistake.selfOriginPattern().at("", property, null, null, text, location);
 		}
 		catch (InvalidOriginPatternException ex) {
 			return CorsViolation.of(property, text, ex, location);

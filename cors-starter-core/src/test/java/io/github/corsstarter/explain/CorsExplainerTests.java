@@ -128,8 +128,8 @@ class CorsExplainerTests {
 								+ "scheme and `://`. Browsers send `https://shop.example.com` instead. With that: "
 								+ PASSES),
 				arguments("default port", Situation.of("GET", "/api/x", "https://shop.example.com:443"),
-						"ORIGIN_MALFORMED: no browser sends the origin `https://shop.example.com:443`. Browsers leave the "
-								+ "default port of the scheme out, so this would never match. Browsers send "
+						"ORIGIN_MALFORMED: no browser sends the origin `https://shop.example.com:443`. Browsers leave out "
+								+ "the default port of the scheme, so this would never match. Browsers send "
 								+ "`https://shop.example.com` instead. With that: " + PASSES),
 				arguments("pattern", Situation.of("GET", "/api/x", "https://*.preview.example.com"),
 						"ORIGIN_MALFORMED: no browser sends the origin `https://*.preview.example.com`. This is a pattern "
