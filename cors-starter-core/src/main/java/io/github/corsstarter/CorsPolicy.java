@@ -20,6 +20,8 @@ public final class CorsPolicy {
 	 */
 	public static final String DEFAULT_NAME = "default";
 
+	private static final Set<String> NOBODY = Set.of("none");
+
 	private final Builder values;
 
 	private CorsPolicy(Builder builder) {
@@ -64,11 +66,18 @@ public final class CorsPolicy {
 
 	/**
 	 * The origins.
-	 * @return origin patterns as configured
+	 * @return origin patterns as configured, or {@code none} alone
 	 * @see io.github.corsstarter.origin.OriginPattern
 	 */
 	public List<String> allowedOrigins() {
 		return this.values.allowedOrigins;
+	}
+
+	/**
+	 * Whether the only origin is {@code none}.
+	 */
+	boolean isForNobody() {
+		return Set.copyOf(allowedOrigins()).equals(NOBODY);
 	}
 
 	/**

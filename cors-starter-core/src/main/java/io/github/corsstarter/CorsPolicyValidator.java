@@ -14,8 +14,6 @@ final class CorsPolicyValidator {
 
 	private static final Duration LONGEST = Duration.ofHours(24);
 
-	private static final Duration CHROMIUM = Duration.ofHours(2);
-
 	private CorsPolicyValidator() {
 	}
 
@@ -44,9 +42,6 @@ final class CorsPolicyValidator {
 		}
 		else if (maxAge.compareTo(LONGEST) > 0) {
 			report.at(CorsProperty.MAX_AGE).found(Finding.maxAgeTooLong());
-		}
-		else if (maxAge.compareTo(CHROMIUM) > 0) {
-			report.at(CorsProperty.MAX_AGE).found(Finding.maxAgeIgnored());
 		}
 	}
 

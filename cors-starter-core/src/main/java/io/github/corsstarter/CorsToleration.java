@@ -1,7 +1,7 @@
 package io.github.corsstarter;
 
 /**
- * An exception to validation that a policy has to ask for by name.
+ * A risk that validation refuses unless a policy names it.
  */
 public enum CorsToleration {
 
@@ -17,8 +17,9 @@ public enum CorsToleration {
 	PUBLIC_SUFFIXES,
 
 	/**
-	 * The origin {@code null} of sandboxed frames and local documents. Never together
-	 * with credentials.
+	 * The origin {@code null} of sandboxed frames and local documents, and
+	 * {@code file://} of local pages in embedded web views. Never together with
+	 * credentials.
 	 */
 	NULL_ORIGIN
 

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * where the intention is not clear
  * @param meant the full name of the property that was probably meant, or {@code null}
  * where the intention is not clear or the name is right
+ * @param settled whether the policies are complete without the line: what it means is
+ * already in them, or it changes nothing
  * @param location file and line, environment variable or bean, or {@code null} if unknown
  */
 public record CorsViolation(Code code, String policy, String property, @Nullable CorsProperty target,
 		@Nullable Integer index, @Nullable String value, String sentence, String repair, List<String> suggestions,
-		@Nullable String meant, @Nullable String location) {
+		@Nullable String meant, boolean settled, @Nullable String location) {
 
 	/**
 	 * Create a violation.
@@ -41,10 +43,31 @@ public record CorsViolation(Code code, String policy, String property, @Nullable
 	 * @param repair what to do
 	 * @param suggestions what to write instead
 	 * @param meant the name that was probably meant
+	 * @param settled whether the policies are complete without the line
 	 * @param location where it is configured
 	 */
 	public CorsViolation {
 		suggestions = List.copyOf(suggestions);
+	}
+
+	/**
+	 * Create a violation in a line that the policies are not complete without.
+	 * @param code the kind of mistake
+	 * @param policy the name of the policy
+	 * @param property the full name of the property
+	 * @param target the property of the policy
+	 * @param index the index in the list
+	 * @param value the value
+	 * @param sentence what is wrong
+	 * @param repair what to do
+	 * @param suggestions what to write instead
+	 * @param meant the name that was probably meant
+	 * @param location where it is configured
+	 */
+	public CorsViolation(Code code, String policy, String property, @Nullable CorsProperty target,
+			@Nullable Integer index, @Nullable String value, String sentence, String repair, List<String> suggestions,
+			@Nullable String meant, @Nullable String location) {
+		this(code, policy, property, target, index, value, sentence, repair, suggestions, meant, false, location);
 	}
 
 	/**

@@ -33,13 +33,37 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 
 	static Finding noOrigins() {
 		return of(ViolationCode.NO_ORIGINS, "The policy allows no origin.",
-				"List at least one origin, or `*` for every origin without credentials.");
+				"List one, or write `allowed-origins: none` if the pages of no other origin are allowed, or set `cors.enabled: false` to switch CORS off.");
 	}
 
 	static Finding anyOriginWithCredentials() {
 		return of(ViolationCode.ANY_ORIGIN_WITH_CREDENTIALS,
 				"`*` with credentials would let every website act as the logged-in user.",
 				"List the origins that need credentials, or set `allow-credentials: false`.");
+	}
+
+	static Finding anyExtensionWithCredentials(String scheme) {
+		return of(ViolationCode.ANY_EXTENSION_WITH_CREDENTIALS,
+				"Every extension that a user installs has an origin of `" + scheme
+						+ "` and would act as the logged-in user.",
+				"Set `allow-credentials: false` and let the extension send a token, or list the origin of the extension if it is the same in every installation.");
+	}
+
+	static Finding noneWithOthers() {
+		return of(ViolationCode.NONE_WITH_OTHERS, "`none` allows no origin, but there are other entries.",
+				"Write `none` alone, or remove it.");
+	}
+
+	static Finding fileOrigin() {
+		return of(ViolationCode.FILE_ORIGIN,
+				"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, whoever wrote it.",
+				"Remove the entry, or add `null-origin` to `tolerate`.");
+	}
+
+	static Finding fileOriginWithCredentials() {
+		return of(ViolationCode.FILE_ORIGIN_WITH_CREDENTIALS,
+				"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, which would act as the logged-in user.",
+				"Remove the entry; nothing tolerates `file://` with credentials.");
 	}
 
 	static Finding nullOrigin() {
@@ -154,6 +178,11 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 		return of(ViolationCode.EXPOSED_SAFELISTED, "Scripts may read this header anyway.", REMOVE);
 	}
 
+	static Finding exposedRequestHeader() {
+		return of(ViolationCode.EXPOSED_REQUEST_HEADER, "This is a header of requests, so exposing it does nothing.",
+				REMOVE);
+	}
+
 	static Finding nameWildcard() {
 		return of(ViolationCode.NAME_WILDCARD, "Only `*` alone is a wildcard; this allows just the literal name.",
 				"List the names, or use `*`.");
@@ -167,12 +196,6 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 	static Finding maxAgeTooLong() {
 		return of(ViolationCode.MAX_AGE_TOO_LONG, "No browser caches a preflight for more than 24 hours.",
 				"Use `24h` or less.", "24h");
-	}
-
-	static Finding maxAgeIgnored() {
-		return of(ViolationCode.MAX_AGE_IGNORED,
-				"Chromium keeps a preflight for two hours at the most, WebKit for ten minutes.", "Use `2h` or less.",
-				"2h");
 	}
 
 	static Finding pathWithoutSlash(List<String> paths) {
@@ -190,6 +213,11 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 	private static Finding path(String problem, List<String> paths) {
 		return new Finding(ViolationCode.PATH_SYNTAX, "This is not a Spring path pattern: " + problem + ".",
 				paths.isEmpty() ? "Write it like `/api/**`." : use(paths), paths);
+	}
+
+	static Finding pathWildcards() {
+		return of(ViolationCode.PATH_WILDCARDS, "Several `*` in one segment make long paths slow to match.",
+				"Use narrower patterns with one `*` in a segment.");
 	}
 
 	static Finding noPaths() {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.HeaderField;
@@ -24,19 +26,39 @@ final class NameValidation {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+	private static final Set<String> WHOLE_HEADERS = Set.of("accept", "authorization", "cookie", "etag", "link",
+			"location", "origin");
+
+	private static final Pattern SEPARATORS = Pattern.compile("[\\s,;\"']+");
+
+	private static final Pattern FIELD = Pattern.compile("\\s*([^\\s,;:]+)\\s*:.*");
+
 	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
+
+	/**
+	 * What requests have and responses do not, in lower case. {@code Authorization} is
+	 * not among them: many applications answer with a token in it.
+	 */
+	private static final Set<String> REQUEST_HEADERS = Set.of("accept", "accept-charset", "accept-encoding",
+			"accept-language", "cookie", "dnt", "expect", "from", "host", "if-match", "if-modified-since",
+			"if-none-match", "if-range", "if-unmodified-since", "last-event-id", "max-forwards", "origin",
+			"proxy-authorization", "range", "referer", "te", "upgrade-insecure-requests", "user-agent",
+			"x-requested-with");
 
 	private final PolicyReport report;
 
 	private final CorsPolicy policy;
 
+	private final boolean nobody;
+
 	NameValidation(PolicyReport report) {
 		this.report = report;
 		this.policy = report.policy();
+		this.nobody = this.policy.isForNobody();
 	}
 
 	void check() {
-		if (this.policy.allowedMethods().isEmpty()) {
+		if (this.policy.allowedMethods().isEmpty() && !this.nobody) {
 			this.report.at(CorsProperty.ALLOWED_METHODS).found(Finding.noMethods());
 		}
 		check(CorsProperty.ALLOWED_METHODS, this.policy.allowedMethods(), new HashSet<>(), this::checkMethod);
@@ -105,14 +127,14 @@ final class NameValidation {
 
 	private boolean checkAnyHeader(PolicyReport.Subject entry) {
 		boolean named = this.policy.allowedHeaders().stream().anyMatch("Authorization"::equalsIgnoreCase);
-		if (!named && !this.policy.allowCredentials()) {
+		if (!named && !this.policy.allowCredentials() && !this.nobody) {
 			entry.found(Finding.anyHeader());
 		}
 		return checkAny(entry, Finding.anyHeaderWithCredentials());
 	}
 
 	private boolean checkAny(PolicyReport.Subject entry, Finding withCredentials) {
-		if (this.policy.allowCredentials()) {
+		if (this.policy.allowCredentials() && !this.nobody) {
 			entry.found(withCredentials);
 		}
 		return true;
@@ -120,7 +142,7 @@ final class NameValidation {
 
 	private boolean checkExposedHeader(PolicyReport.Subject entry, String header) {
 		if (header.equals(ANY)) {
-			return checkAny(entry, Finding.anyExposedHeaderWithCredentials());
+			return !this.policy.allowCredentials() || entry.reject(Finding.anyExposedHeaderWithCredentials());
 		}
 		if (!checkHeader(entry, header, NameValidation::isUnreadable)) {
 			return false;
@@ -128,7 +150,10 @@ final class NameValidation {
 		if (isUnreadable(header)) {
 			return entry.reject(Finding.headerSetCookie());
 		}
-		return Browser.isSafelisted(header) ? entry.reject(Finding.exposedSafelisted()) : checkWildcard(entry, header);
+		if (Browser.isSafelisted(header)) {
+			return entry.reject(Finding.exposedSafelisted());
+		}
+		return isOfRequests(header) ? entry.reject(Finding.exposedRequestHeader()) : checkWildcard(entry, header);
 	}
 
 	private boolean checkHeader(PolicyReport.Subject entry, String header, Predicate<String> useless) {
@@ -145,6 +170,11 @@ final class NameValidation {
 		return true;
 	}
 
+	private static boolean isOfRequests(String header) {
+		String lower = header.toLowerCase(Locale.ROOT);
+		return REQUEST_HEADERS.contains(lower) || lower.startsWith("sec-fetch-");
+	}
+
 	private static boolean isUnreadable(String header) {
 		return header.equalsIgnoreCase("set-cookie") || header.equalsIgnoreCase("set-cookie2")
 				|| CorsHeaders.isCorsHeader(header);
@@ -156,19 +186,21 @@ final class NameValidation {
 
 	/**
 	 * The tokens in a text that is not a token itself, if there is nothing else in it but
-	 * what people put between and around them.
+	 * what people put between and around them. What follows a colon is a value. White
+	 * space alone also gets into the middle of a name, so that it only separates what
+	 * cannot be half a name.
 	 */
 	private static List<String> parts(String text) {
-		List<String> parts = new ArrayList<>();
-		for (String part : text.split("[\\s,;:\"]+", -1)) {
-			if (!part.isEmpty() && !Tokens.isToken(part)) {
-				return List.of();
-			}
-			if (!part.isEmpty()) {
-				parts.add(part);
-			}
-		}
-		return parts;
+		Matcher field = FIELD.matcher(text);
+		String names = field.matches() ? field.group(1) : text;
+		List<String> parts = SEPARATORS.splitAsStream(names).filter((part) -> !part.isEmpty()).toList();
+		boolean listed = parts.size() < 2 || names.indexOf(',') >= 0 || names.indexOf(';') >= 0;
+		return parts.stream().allMatch((part) -> Tokens.isToken(part) && (listed || isWhole(part))) ? parts : List.of();
+	}
+
+	private static boolean isWhole(String name) {
+		return name.indexOf('-') >= 0 || METHODS.contains(name.toUpperCase(Locale.ROOT))
+				|| WHOLE_HEADERS.contains(name.toLowerCase(Locale.ROOT));
 	}
 
 	/**

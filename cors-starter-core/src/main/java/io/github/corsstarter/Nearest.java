@@ -28,11 +28,24 @@ public final class Nearest {
 	 * @return the closest candidate or {@code null} if none is close
 	 */
 	public static @Nullable String of(String text, Collection<String> candidates) {
+		return of(text, candidates, 12);
+	}
+
+	/**
+	 * The candidate closest to a text, if it is close: at most a third of the text, and
+	 * never more than a number of characters, would have to change. Bounded in the length
+	 * of the text and the number of candidates.
+	 * @param text what was written
+	 * @param candidates what could have been meant
+	 * @param limit the number of characters
+	 * @return the closest candidate or {@code null} if none is close
+	 */
+	public static @Nullable String of(String text, Collection<String> candidates, int limit) {
 		if (text.length() > MAX_LENGTH) {
 			return null;
 		}
 		String nearest = null;
-		int least = Math.min(text.length() / 3, 12) + 1;
+		int least = Math.min(text.length() / 3, limit) + 1;
 		int compared = 0;
 		for (String candidate : candidates) {
 			if (++compared > MAX_CANDIDATES) {

@@ -58,8 +58,14 @@ final class OriginValidation {
 	}
 
 	private void check(PolicyReport.Subject entry, OriginPattern pattern) {
-		if (pattern.isOpaque()) {
-			checkOpaque(entry);
+		if (pattern.isNone()) {
+			checkNone(entry);
+		}
+		else if (pattern.isOpaque()) {
+			checkLocal(entry, Finding.nullOrigin(), Finding.nullOriginWithCredentials());
+		}
+		else if (pattern.isLocalFile()) {
+			checkLocal(entry, Finding.fileOrigin(), Finding.fileOriginWithCredentials());
 		}
 		else if (this.policy.allowCredentials()) {
 			checkWithCredentials(entry, pattern);
@@ -73,18 +79,28 @@ final class OriginValidation {
 		checkCovered(entry, pattern);
 	}
 
-	private void checkOpaque(PolicyReport.Subject entry) {
+	private void checkNone(PolicyReport.Subject entry) {
+		if (this.listed.size() > 1) {
+			entry.found(Finding.noneWithOthers());
+		}
+	}
+
+	private void checkLocal(PolicyReport.Subject entry, Finding untolerated, Finding withCredentials) {
 		if (this.policy.allowCredentials()) {
-			entry.found(Finding.nullOriginWithCredentials());
+			entry.found(withCredentials);
 		}
 		else if (!tolerates(CorsToleration.NULL_ORIGIN)) {
-			entry.found(Finding.nullOrigin());
+			entry.found(untolerated);
 		}
 	}
 
 	private void checkWithCredentials(PolicyReport.Subject entry, OriginPattern pattern) {
 		if (pattern.isAny()) {
 			entry.found(Finding.anyOriginWithCredentials());
+			return;
+		}
+		if (pattern.isAnyExtension()) {
+			entry.found(Finding.anyExtensionWithCredentials(pattern.scheme()));
 			return;
 		}
 		if (pattern.isInsecure() && !tolerates(CorsToleration.INSECURE_ORIGINS)) {
@@ -128,6 +144,9 @@ final class OriginValidation {
 
 	private static void checkConflicts(PolicyReport report, String path, Map<String, Entry> owners) {
 		List<String> origins = report.policy().allowedOrigins();
+		if (report.policy().isForNobody()) {
+			return;
+		}
 		for (int i = 0; i < origins.size(); i++) {
 			Entry owner = owners.putIfAbsent(PathPatterns.normalize(path) + " " + origins.get(i),
 					new Entry(report.policy(), i));

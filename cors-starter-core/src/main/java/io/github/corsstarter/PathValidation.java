@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,22 @@ import org.springframework.web.util.pattern.PatternParseException;
  * Checks the paths of policies.
  */
 final class PathValidation {
+
+	/**
+	 * A URL with a path, which is all of it that counts.
+	 */
+	private static final Pattern URL = Pattern.compile("(?:https?:)?//[^/?#\\s]+(/[^?#]*)(?:[?#].*)?",
+			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * A path to which only the slash is missing: neither a regular expression nor a host.
+	 */
+	private static final Pattern RELATIVE = Pattern
+		.compile("/?(?!/)(?![^/{}]*\\.[^/{}]*/)(?!\\.)(?!.*\\.\\*)[^^$\\\\|\"'`:]+" + "|/?\\{[^$\\\\|\"'`]+");
+
+	private static final int MAX_LENGTH = 2048;
+
+	private static final Pattern VARIABLES = Pattern.compile("\\{[^/]*\\}");
 
 	private final PolicyReport report;
 
@@ -40,11 +58,14 @@ final class PathValidation {
 		if (!path.startsWith("/")) {
 			return Finding.pathWithoutSlash(suggest(path));
 		}
-		if (path.chars().anyMatch((c) -> c <= ' ' || c == 0x7F)) {
+		if (hasWhiteSpace(path)) {
 			return Finding.pathWithWhiteSpace(suggest(path));
 		}
 		int position = wrongCharacter(path);
-		return (position > 0) ? Finding.pathSyntax(position, suggest(path)) : null;
+		if (position > 0) {
+			return Finding.pathSyntax(position, suggest(path));
+		}
+		return hasSeveralWildcards(path) ? Finding.pathWildcards() : null;
 	}
 
 	/**
@@ -60,20 +81,46 @@ final class PathValidation {
 		}
 	}
 
+	/**
+	 * The path that was meant, if it is clear and owns nothing that the entry does not
+	 * say.
+	 */
 	private static List<String> suggest(String path) {
-		String repaired = repair(path);
-		boolean right = repaired.chars().noneMatch((c) -> c <= ' ' || c == 0x7F) && wrongCharacter(repaired) == 0;
-		return right ? List.of(repaired) : List.of();
+		if (path.length() > MAX_LENGTH) {
+			return List.of();
+		}
+		String text = unquote(path.strip());
+		Matcher url = URL.matcher(text);
+		String repaired = url.matches() ? url.group(1) : text.startsWith("/") ? text : "/" + text;
+		boolean clear = url.matches() || RELATIVE.matcher(text).matches();
+		return (clear && isRight(repaired)) ? List.of(repaired) : List.of();
 	}
 
-	private static String repair(String path) {
-		String text = path.strip();
-		int authority = text.indexOf("://");
-		if (authority > 0) {
-			int slash = text.indexOf('/', authority + 3);
-			text = (slash < 0) ? "/**" : text.substring(slash);
+	private static boolean isRight(String path) {
+		return !hasWhiteSpace(path) && wrongCharacter(path) == 0;
+	}
+
+	private static boolean hasWhiteSpace(String path) {
+		return path.chars().anyMatch((c) -> c <= ' ' || c == 0x7F);
+	}
+
+	private static String unquote(String text) {
+		boolean quoted = text.length() > 1 && (text.startsWith("\"") || text.startsWith("'"))
+				&& text.charAt(0) == text.charAt(text.length() - 1);
+		return quoted ? text.substring(1, text.length() - 1) : text;
+	}
+
+	/**
+	 * Whether a segment has two wildcards or more, which Spring makes a regular
+	 * expression of. Variables have expressions of their own.
+	 */
+	private static boolean hasSeveralWildcards(String path) {
+		for (String segment : VARIABLES.matcher(path).replaceAll("").split("/", -1)) {
+			if (!segment.equals("**") && segment.indexOf('*') != segment.lastIndexOf('*')) {
+				return true;
+			}
 		}
-		return text.startsWith("/") ? text : "/" + text;
+		return false;
 	}
 
 	/**

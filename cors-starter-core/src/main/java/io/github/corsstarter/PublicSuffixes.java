@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the domains under which anybody may register a name, private ones such as
+ * Knows the domains under which anyone may register a name, private ones such as
  * {@code github.io} included. The list is that of crawler-commons; its own look-up is not
- * used because it would bring commons-io and a log line into every application. Read when
- * first asked, and gone with the validation that asked.
+ * used because it would bring commons-io and a log line into every application. Read at
+ * the first question, and released with the validation that asked it.
  *
  * @see <a href="https://publicsuffix.org/list/">Public Suffix List</a>
  */
@@ -28,7 +28,7 @@ final class PublicSuffixes {
 
 	/**
 	 * Whether the domain is a public suffix. A top-level domain that is not on the list
-	 * is a private network's and none.
+	 * belongs to a private network and is not one.
 	 */
 	boolean contains(String domain) {
 		Set<String> rules = rules();

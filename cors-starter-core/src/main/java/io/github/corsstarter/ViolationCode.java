@@ -12,9 +12,17 @@ enum ViolationCode implements CorsViolation.Code {
 
 	ANY_ORIGIN_WITH_CREDENTIALS(Severity.ERROR),
 
+	ANY_EXTENSION_WITH_CREDENTIALS(Severity.ERROR),
+
+	NONE_WITH_OTHERS(Severity.ERROR),
+
 	NULL_ORIGIN(Severity.ERROR),
 
 	NULL_ORIGIN_WITH_CREDENTIALS(Severity.ERROR),
+
+	FILE_ORIGIN(Severity.ERROR),
+
+	FILE_ORIGIN_WITH_CREDENTIALS(Severity.ERROR),
 
 	INSECURE_ORIGIN_WITH_CREDENTIALS(Severity.ERROR),
 
@@ -60,6 +68,8 @@ enum ViolationCode implements CorsViolation.Code {
 
 	UNREACHABLE_PATH(Severity.WARNING),
 
+	PATH_WILDCARDS(Severity.WARNING),
+
 	REFUSED_REQUESTS_DIFFER(Severity.WARNING),
 
 	METHOD_OPTIONS(Severity.WARNING),
@@ -68,13 +78,13 @@ enum ViolationCode implements CorsViolation.Code {
 
 	EXPOSED_SAFELISTED(Severity.WARNING),
 
+	EXPOSED_REQUEST_HEADER(Severity.WARNING),
+
 	ANY_METHOD_WITH_CREDENTIALS(Severity.WARNING),
 
 	ANY_HEADER_WITH_CREDENTIALS(Severity.WARNING),
 
-	ANY_HEADER(Severity.WARNING),
-
-	MAX_AGE_IGNORED(Severity.WARNING);
+	ANY_HEADER(Severity.WARNING);
 
 	private final Severity severity;
 

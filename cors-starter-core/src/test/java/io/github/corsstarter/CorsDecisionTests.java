@@ -186,10 +186,21 @@ class CorsDecisionTests {
 	}
 
 	@Test
-	void theStarIsForOriginsOnly() {
-		Answer answer = answer(get("evil"), open());
-		assertThat(answer.decision().reason()).isEqualTo(CorsRefusalReason.ORIGIN_MALFORMED);
-		assertThat(answer.headers()).isEqualTo(Map.of("Vary", "Origin"));
+	void theStarIsForAnyValue() {
+		assertThat(answer(get("evil"), open()).headers()).isEqualTo(Map.of("Access-Control-Allow-Origin", "*"));
+	}
+
+	@Test
+	void aLocalPageOfAWebViewMayBeListed() {
+		Builder local = shop().allowedOrigins("file://").tolerate(CorsToleration.NULL_ORIGIN);
+		assertThat(answer(get("file://"), local).headers())
+			.isEqualTo(Map.of("Access-Control-Allow-Origin", "file://", "Vary", "Origin"));
+		assertThat(answer(get("null"), local).headers()).isEqualTo(Map.of("Vary", "Origin"));
+	}
+
+	@Test
+	void noneAllowsNobody() {
+		assertThat(answer(get(SHOP), shop().allowedOrigins("none")).headers()).isEqualTo(Map.of("Vary", "Origin"));
 	}
 
 	@Test

@@ -66,8 +66,7 @@ class CorsPolicyValidatorTests {
 	}
 
 	private static Case origin(Mistake mistake) {
-		String repair = mistake.suggestions().isEmpty()
-				? "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry."
+		String repair = mistake.suggestions().isEmpty() ? mistake.advice()
 				: "Use `" + String.join("` and `", mistake.suggestions()) + "`.";
 		return new Expectation(mistake.problem().name(), Severity.ERROR, "allowed-origins[1]", mistake.text(),
 				mistake.sentence(), repair, mistake.suggestions())
@@ -75,10 +74,9 @@ class CorsPolicyValidatorTests {
 	}
 
 	private static List<Case> originCases() {
-		return List.of(
-				error(ViolationCode.NO_ORIGINS, "allowed-origins", null, "The policy allows no origin.",
-						"List at least one origin, or `*` for every origin without credentials.")
-					.in((policy) -> policy.allowedOrigins()),
+		return List.of(error(ViolationCode.NO_ORIGINS, "allowed-origins", null, "The policy allows no origin.",
+				"List one, or write `allowed-origins: none` if the pages of no other origin are allowed, or set `cors.enabled: false` to switch CORS off.")
+			.in((policy) -> policy.allowedOrigins()),
 				error(ViolationCode.ANY_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "*",
 						"`*` with credentials would let every website act as the logged-in user.",
 						"List the origins that need credentials, or set `allow-credentials: false`.")
@@ -93,6 +91,25 @@ class CorsPolicyValidatorTests {
 					.in((policy) -> policy.allowedOrigins("null")
 						.allowCredentials(true)
 						.tolerate(CorsToleration.values())),
+				error(ViolationCode.FILE_ORIGIN, "allowed-origins[0]", "file://",
+						"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, whoever wrote it.",
+						"Remove the entry, or add `null-origin` to `tolerate`.")
+					.in((policy) -> policy.allowedOrigins("file://")),
+				error(ViolationCode.FILE_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "file://",
+						"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, which would act as the logged-in user.",
+						"Remove the entry; nothing tolerates `file://` with credentials.")
+					.in((policy) -> policy.allowedOrigins("file://")
+						.allowCredentials(true)
+						.tolerate(CorsToleration.values())),
+				error(ViolationCode.ANY_EXTENSION_WITH_CREDENTIALS, "allowed-origins[0]", "moz-extension://*",
+						"Every extension that a user installs has an origin of `moz-extension` and would act as the logged-in user.",
+						"Set `allow-credentials: false` and let the extension send a token, or list the origin of the extension if it is the same in every installation.")
+					.in((policy) -> policy.allowedOrigins("moz-extension://*")
+						.allowCredentials(true)
+						.tolerate(CorsToleration.values())),
+				error(ViolationCode.NONE_WITH_OTHERS, "allowed-origins[1]", "none",
+						"`none` allows no origin, but there are other entries.", "Write `none` alone, or remove it.")
+					.in((policy) -> policy.allowedOrigins("https://a.example", "none")),
 				error(ViolationCode.INSECURE_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "http://shop.example:8080",
 						"Anyone on the network path can inject scripts into a page served over plain http, and they would act as the logged-in user.",
 						"Use `https://shop.example:8080`, or add `insecure-origins` to `tolerate`.",
@@ -173,6 +190,15 @@ class CorsPolicyValidatorTests {
 				warning(ViolationCode.EXPOSED_SAFELISTED, "exposed-headers[0]", "content-lEngth",
 						"Scripts may read this header anyway.", "Remove the entry.")
 					.in((policy) -> policy.exposedHeaders("content-lEngth")),
+				warning(ViolationCode.EXPOSED_REQUEST_HEADER, "exposed-headers[0]", "Origin",
+						"This is a header of requests, so exposing it does nothing.", "Remove the entry.")
+					.in((policy) -> policy.exposedHeaders("Origin")),
+				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "Authorization: Bearer",
+						"A header name is " + TOKEN, "Use `Authorization`.", "Authorization")
+					.in((policy) -> policy.allowedHeaders("Authorization: Bearer")),
+				error(ViolationCode.HEADER_SYNTAX, "allowed-headers[0]", "Content Type", "A header name is " + TOKEN,
+						"Remove the entry.")
+					.in((policy) -> policy.allowedHeaders("Content Type")),
 				warning(ViolationCode.ANY_METHOD_WITH_CREDENTIALS, "allowed-methods[0]", "*",
 						"Every method is allowed with credentials.", "List the methods that scripts need.")
 					.in((policy) -> policy.allowedMethods("*").allowCredentials(true)),
@@ -193,10 +219,10 @@ class CorsPolicyValidatorTests {
 				error(ViolationCode.MAX_AGE_TOO_LONG, "max-age", "25h",
 						"No browser caches a preflight for more than 24 hours.", "Use `24h` or less.", "24h")
 					.in((policy) -> policy.maxAge(Duration.ofHours(25))),
-				warning(ViolationCode.MAX_AGE_IGNORED, "max-age", "7201s",
-						"Chromium keeps a preflight for two hours at the most, WebKit for ten minutes.",
-						"Use `2h` or less.", "2h")
-					.in((policy) -> policy.maxAge(Duration.ofSeconds(7201))),
+				warning(ViolationCode.PATH_WILDCARDS, "paths[0]", "/files/*-*.json",
+						"Several `*` in one segment make long paths slow to match.",
+						"Use narrower patterns with one `*` in a segment.")
+					.in((policy) -> policy.paths("/files/*-*.json")),
 				error(ViolationCode.PATH_SYNTAX, "paths[0]", "api/**",
 						"This is not a Spring path pattern: it does not start with a slash.", "Use `/api/**`.",
 						"/api/**")
@@ -297,6 +323,8 @@ class CorsPolicyValidatorTests {
 		assertThat(Violations.of(insecure.tolerate(CorsToleration.INSECURE_ORIGINS).build())).isEmpty();
 		Builder suffix = policy("p").allowedOrigins("https://*.github.io").allowCredentials(true);
 		assertThat(Violations.of(suffix.tolerate(CorsToleration.PUBLIC_SUFFIXES).build())).isEmpty();
+		Builder file = policy("p").allowedOrigins("file://");
+		assertThat(Violations.of(file.tolerate(CorsToleration.NULL_ORIGIN).build())).isEmpty();
 		Builder opaque = policy("p").allowedOrigins("null");
 		assertThat(Violations.of(opaque.tolerate(CorsToleration.NULL_ORIGIN).build())).isEmpty();
 	}
@@ -361,9 +389,82 @@ class CorsPolicyValidatorTests {
 	void theLimitsOfTheMaxAgeAreIncluded() {
 		assertThat(Violations.of(policy("p").maxAge(Duration.ZERO).build())).isEmpty();
 		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(2)).build())).isEmpty();
-		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(24)).build()))
+		assertThat(Violations.of(policy("p").maxAge(Duration.ofHours(24)).build())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://a.example", "https://a.example/", "GET /api/**", "^/api/.*$", "\\api\\**", "",
+			"./api", "/api/**/{", "example.com/api/**", "classpath:/api", "api/.*", "/a /b", "${base}/api" })
+	void aPathThatIsNotClearIsNotGuessed(String path) {
+		assertThat(Violations.of(policy("p").paths(path).build())).extracting((violation) -> violation.code().name())
+			.containsExactly("PATH_SYNTAX");
+		assertThat(Violations.of(policy("p").paths(path).build()).get(0).suggestions()).noneMatch("/**"::equals)
+			.isEqualTo(path.equals("https://a.example/") ? List.of("/") : List.of());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "api/**, /api/**", "**, /**", "*.json, /*.json", "'\"/api/**\"', /api/**", "//a.example/api/**, ''",
+			"https://a.example:8443/api/**?x#y, /api/**", "{tenant}/api, /{tenant}/api", "' /api/** ', /api/**" })
+	void aPathThatIsClearIsCorrected(String path, String suggestion) {
+		List<CorsViolation> violations = Violations.of(policy("p").paths(path).build());
+		assertThat(violations).flatMap(CorsViolation::suggestions)
+			.isEqualTo(suggestion.isEmpty() ? List.of() : List.of(suggestion));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/files/*-*.json", "/{t}/*a*b*c", "/x/**y/z", "/a/*b*", "/*.*", "/***/x" })
+	void severalWildcardsInOneSegmentAreSlow(String path) {
+		assertThat(Violations.of(policy("p").paths(path).build())).extracting((violation) -> violation.code().name())
+			.containsExactly("PATH_WILDCARDS");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/**", "/*/*", "/a/*.json", "/{*rest}", "/{a:[a-z]*}/{b:x*y*}", "/a*/b*/**" })
+	void oneWildcardInASegmentIsFine(String path) {
+		assertThat(Violations.of(policy("p").paths(path).build())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "origin", "Accept", "User-Agent", "Referer", "Cookie", "If-None-Match", "Sec-Fetch-Site",
+			"X-Requested-With", "Host", "Range" })
+	void exposingAHeaderOfRequestsDoesNothing(String header) {
+		assertThat(Violations.of(policy("p").exposedHeaders(header).build()))
 			.extracting((violation) -> violation.code().name())
-			.containsExactly("MAX_AGE_IGNORED");
+			.containsExactly("EXPOSED_REQUEST_HEADER");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Authorization", "X-CSRF-TOKEN", "ETag", "Location", "Content-Range", "Accept-Ranges",
+			"Link", "X-Total-Count", "Retry-After", "Vary" })
+	void headersOfResponsesMayBeExposed(String header) {
+		assertThat(Violations.of(policy("p").exposedHeaders(header).build())).isEmpty();
+	}
+
+	@Test
+	void aPolicyForNobodyIsRightWhateverElseItSays() {
+		assertThat(Violations.of(policy("p").allowedOrigins("none").build())).isEmpty();
+		Builder open = policy("p").allowedOrigins("none").allowedMethods("*").allowedHeaders("*");
+		assertThat(Violations.of(open.build())).isEmpty();
+		assertThat(Violations.of(open.allowCredentials(true).build())).isEmpty();
+		assertThat(Violations.of(policy("p").allowedOrigins("none").allowedMethods().build())).isEmpty();
+		assertThat(Violations.of(policy("a").allowedOrigins("none").build(), policy("b").allowedOrigins("none").build(),
+				policy("c").build()))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://*", "https://*:*", "*://*", "*://*:*", "http*://*", "https://*.*",
+			"https://*.com:*", "https://*:[*]", "https://.*" })
+	void whatAllowsEverythingInOtherWordsHasNoCredentials(String origin) {
+		CorsPolicy policy = policy("p").allowedOrigins(origin).allowCredentials(true).build();
+		assertThat(Violations.of(policy)).anyMatch(CorsViolation::isError);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "moz-extension://*", "chrome-extension://*", "safari-web-extension://*", "app://.",
+			"safari-web-extension://2F8D0A5C-1B7E-4C7A-9A3E-000000000000", "vscode-webview://0k3cmh1f" })
+	void extensionsAndApplicationsMayBeListed(String origin) {
+		assertThat(Violations.of(policy("p").allowedOrigins(origin).build())).isEmpty();
 	}
 
 	@Test

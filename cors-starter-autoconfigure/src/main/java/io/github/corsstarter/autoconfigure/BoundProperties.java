@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * An element that is converted to nothing would end its list without a word.
+	 * An element converted to null would silently end its list.
 	 */
 	@Override
 	public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
@@ -147,16 +148,20 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of a policy: of its property that stands highest in its file.
+	 * The place of a policy: of its property that comes first in its file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
+		return properties(parent).min(Comparator.comparingInt(Locations::line)).map(Locations::describe).orElse(null);
+	}
+
+	/**
+	 * What was found of a policy.
+	 */
+	Stream<ConfigurationProperty> properties(ConfigurationPropertyName policy) {
 		return this.found.values()
 			.stream()
-			.filter((property) -> parent.isAncestorOf(property.getName())
-					&& PropertyNames.isPolicyProperty(property.getName(), parent.getNumberOfElements()))
-			.min(Comparator.comparingInt(Locations::line))
-			.map(Locations::describe)
-			.orElse(null);
+			.filter((property) -> policy.isAncestorOf(property.getName())
+					&& PropertyNames.isPolicyProperty(property.getName(), policy.getNumberOfElements()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.explain.CorsExplainer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -9,11 +10,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -37,16 +40,15 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	CorsProperties corsPolicyProperties(PolicyBinding binding, CorsPolicyRegistry registry) {
-		// Depends on the registry, so that wrong values are reported there and all at
-		// once.
-		return binding.properties();
+	CorsPolicyRegistryFactory corsPolicyRegistryFactory(PolicyBinding binding,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new CorsPolicyRegistryFactory(binding, beanFactory);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicyRegistry corsPolicyRegistry(PolicyBinding binding, ConfigurableListableBeanFactory beanFactory) {
-		return new PolicyAssembly(binding, beanFactory).createRegistry();
+	CorsPolicyRegistry corsPolicyRegistry(CorsPolicyRegistryFactory factory) {
+		return factory.create();
 	}
 
 	/**
@@ -55,6 +57,24 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
 		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicyRegistry.class);
+	}
+
+	@Bean
+	PropertiesCheck corsPolicyPropertiesCheck(CorsPolicyRegistryFactory factory, CorsPolicyRegistry registry) {
+		return new PropertiesCheck(factory.check(registry));
+	}
+
+	// Spring Boot binds this bean a second time. All that is wrong with the properties
+	// has to be reported before, and all at once.
+	@Bean
+	@DependsOn("corsPolicyPropertiesCheck")
+	CorsProperties corsPolicyProperties(PolicyBinding binding) {
+		return binding.properties();
+	}
+
+	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor corsPolicyBindHandlerAdvisor() {
+		return RootValueBindHandler::new;
 	}
 
 	/**

@@ -8,14 +8,16 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image cannot find out by itself: the public suffix list, read by name,
- * and the explanation, which the endpoint returns as one of several answers.
+ * What a native image cannot find out by itself: the resources that are read by name, and
+ * the explanation, which the endpoint returns as one of several answers.
  */
 final class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.resources().registerPattern("effective_tld_names.dat");
+		hints.resources()
+			.registerPattern("effective_tld_names.dat")
+			.registerPattern("io/github/corsstarter/autoconfigure/diagnostics/documentation.properties");
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CorsExplanation.class);
 	}
 

@@ -2,9 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -23,8 +25,26 @@ final class Locations {
 	}
 
 	/**
-	 * The line a property stands in, or a number behind all lines if it stands in no
-	 * file.
+	 * A property and its place, to point at it from a violation of another one.
+	 */
+	static String describe(ConfigurationPropertyName name, @Nullable String location) {
+		return "`" + name + "`" + ((location != null) ? " (" + location + ")" : "");
+	}
+
+	/**
+	 * Whether a property is set by an environment variable.
+	 */
+	static boolean isVariable(ConfigurationProperty property) {
+		ConfigurationPropertySource source = property.getSource();
+		if (source != null) {
+			return EnvironmentVariables.isSource(source);
+		}
+		return property.getOrigin() instanceof PropertySourceOrigin origin
+				&& EnvironmentVariables.isSource(origin.getPropertySource());
+	}
+
+	/**
+	 * The line of a property, or a number behind all lines if it is not in a file.
 	 */
 	static int line(ConfigurationProperty property) {
 		Origin source = property.getOrigin();
@@ -36,10 +56,17 @@ final class Locations {
 	}
 
 	static String describeBean(ConfigurableListableBeanFactory beanFactory, String name) {
-		BeanDefinition definition = beanFactory.containsBeanDefinition(name) ? beanFactory.getBeanDefinition(name)
-				: null;
-		String resource = (definition != null) ? definition.getResourceDescription() : null;
+		String resource = resource(beanFactory, name);
 		return "bean '" + name + "'" + ((resource != null) ? " defined in " + resource : "");
+	}
+
+	private static @Nullable String resource(ConfigurableListableBeanFactory beanFactory, String name) {
+		try {
+			return beanFactory.getMergedBeanDefinition(name).getResourceDescription();
+		}
+		catch (NoSuchBeanDefinitionException ex) {
+			return null;
+		}
 	}
 
 }

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsViolation;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
 /**
@@ -29,16 +34,20 @@ final class PolicyBinding {
 
 	private final List<CorsPolicy> policies = new ArrayList<>();
 
+	private final List<CorsPolicy> duplicates = new ArrayList<>();
+
 	PolicyBinding(Environment environment) {
-		Bindable<CorsProperties> target = Bindable.ofInstance(new CorsProperties());
-		this.properties = Binder.get(environment)
-			.bind(PropertyNames.ROOT, target, this.bound)
+		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		MeantProperties meant = MeantProperties.read(ConfigurationPropertySources.get(environment), placeholders);
+		this.properties = new Binder(meant.sources(), placeholders, null, null, this.bound)
+			.bind(PropertyNames.ROOT, Bindable.ofInstance(new CorsProperties()))
 			.orElseGet(CorsProperties::new);
 		this.names = new PolicyNames(this.properties.getPolicies().keySet(), this.bound.found().keySet());
+		this.violations.addAll(meant.violations());
 		this.bound.failures().forEach((name, failure) -> this.violations.add(violation(name, failure)));
-		this.violations.addAll(UnknownProperties.find(environment, this.names));
-		SelfOrigins.check(this.properties.getSelfOrigins(), this.bound, this.violations);
+		GeneralSettings.check(this.properties, this.bound, this.violations);
 		addPolicies();
+		checkVariables();
 	}
 
 	CorsProperties properties() {
@@ -49,8 +58,21 @@ final class PolicyBinding {
 		return this.policies;
 	}
 
+	/**
+	 * The policies, and those that cannot be used because another one has their name.
+	 */
+	List<CorsPolicy> configured() {
+		List<CorsPolicy> configured = new ArrayList<>(this.policies);
+		configured.addAll(this.duplicates);
+		return configured;
+	}
+
 	List<CorsViolation> violations() {
 		return this.violations;
+	}
+
+	@Nullable String location(ConfigurationPropertyName name) {
+		return this.bound.location(name);
 	}
 
 	private CorsViolation violation(ConfigurationPropertyName name, BoundProperties.Failure failure) {
@@ -73,8 +95,8 @@ final class PolicyBinding {
 		Map<String, CorsPolicyProperties> named = this.properties.getPolicies();
 		this.names.forEach((name, prefix) -> {
 			CorsPolicyProperties policy = named.get(name);
-			if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME)) {
-				addDefaultTwice(prefix);
+			if (shorthand && name.equals(CorsPolicy.DEFAULT_NAME) && policy != null) {
+				addDefaultTwice(prefix, policy);
 			}
 			else if (policy != null) {
 				this.policies.add(policy(name, prefix, policy));
@@ -88,11 +110,36 @@ final class PolicyBinding {
 			.anyMatch((name) -> parent.isAncestorOf(name) && PropertyNames.isPolicyProperty(name, start));
 	}
 
-	private void addDefaultTwice(ConfigurationPropertyName prefix) {
+	/**
+	 * Find policies that come into being by environment variables alone, maybe those of
+	 * another program, and would apply to all paths.
+	 */
+	private void checkVariables() {
+		List<CorsPolicy> ofVariables = this.policies.stream().filter(this::isOfVariables).toList();
+		if (ofVariables.size() == this.policies.size()) {
+			return;
+		}
+		for (CorsPolicy policy : ofVariables) {
+			ConfigurationPropertyName prefix = ConfigurationPropertyName.adapt(policy.source().prefix(), '.');
+			String paths = EnvironmentVariables.name(prefix, CorsProperty.PATHS);
+			if (CorsProperty.PATHS.in(policy).isDefault() && paths != null) {
+				this.violations.add(Mistake.policyOfVariables(policy.name(), paths)
+					.at(policy.name(), prefix.toString(), null, null, null, policy.source().location()));
+			}
+		}
+	}
+
+	private boolean isOfVariables(CorsPolicy policy) {
+		ConfigurationPropertyName prefix = ConfigurationPropertyName.adapt(policy.source().prefix(), '.');
+		return this.bound.properties(prefix).allMatch(Locations::isVariable);
+	}
+
+	private void addDefaultTwice(ConfigurationPropertyName prefix, CorsPolicyProperties properties) {
+		this.duplicates.add(policy(CorsPolicy.DEFAULT_NAME, prefix, properties));
 		PropertiesPolicySource shorthand = new PropertiesPolicySource(PropertyNames.ROOT, this.bound);
 		PropertiesPolicySource named = new PropertiesPolicySource(prefix, this.bound);
-		this.violations.add(BindingProblem.DEFAULT_POLICY_TWICE.violation(CorsPolicy.DEFAULT_NAME, prefix, null,
-				named.location(), "the other stands at " + shorthand.location()));
+		this.violations.add(Mistake.defaultTwice(String.valueOf(shorthand.location()))
+			.at(CorsPolicy.DEFAULT_NAME, prefix.toString(), null, null, null, named.location()));
 	}
 
 	private CorsPolicy policy(String name, ConfigurationPropertyName prefix, CorsPolicyProperties properties) {

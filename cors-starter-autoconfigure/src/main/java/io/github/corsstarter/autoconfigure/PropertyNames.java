@@ -3,7 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +32,7 @@ final class PropertyNames {
 		.map(PropertyNames::uniform)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
+	static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
 
 	private PropertyNames() {
 	}
@@ -79,40 +79,68 @@ final class PropertyNames {
 		if (elements == 3 && name.getElement(1, Form.UNIFORM).equals("selforigins")) {
 			return name.isNumericIndex(2);
 		}
-		return isPolicyProperty(name, 1) || name.equals(FILTER_ORDER);
+		return isPolicyProperty(name, 1) || name.equals(FILTER_ORDER) || name.equals(FILTER_ORDER.getParent());
+	}
+
+	/**
+	 * The property of a policy with this name, however its words are joined, or
+	 * {@code null} if there is none.
+	 */
+	static @Nullable CorsProperty property(String name) {
+		return UNIFORM_PROPERTIES.get(ForeignNames.uniform(name));
+	}
+
+	/**
+	 * The property of a policy that differs from a name in no more than two letters, or
+	 * {@code null} if there is none.
+	 */
+	static @Nullable CorsProperty close(String name) {
+		String words = ForeignNames.uniform(name);
+		String close = Nearest.of(words, UNIFORM_PROPERTIES.keySet(), 2);
+		return (close != null) ? UNIFORM_PROPERTIES.get(close) : null;
+	}
+
+	/**
+	 * The name of a property that is like another name, or {@code null} if none is.
+	 * @param name the name that does not exist
+	 * @param general whether it can be one that belongs to no policy
+	 */
+	static @Nullable String nearest(String name, boolean general) {
+		Map<String, String> known = new TreeMap<>();
+		UNIFORM_PROPERTIES.forEach((uniform, property) -> known.put(uniform, property.key()));
+		if (general) {
+			GENERAL.forEach((key) -> known.put(ForeignNames.uniform(key), key));
+			known.put("filterorder", "filter.order");
+		}
+		String nearest = Nearest.of(ForeignNames.uniform(name), known.keySet());
+		return (nearest != null) ? known.get(nearest) : null;
+	}
+
+	/**
+	 * The setting that belongs to no policy and that a name stands for elsewhere, or
+	 * {@code null} if there is none.
+	 */
+	static @Nullable String general(String name) {
+		return switch (ForeignNames.uniform(name)) {
+			case "enable", "active", "activated", "isenabled", "on" -> "cors.enabled";
+			case "disable", "disabled", "inactive", "off" -> "cors.enabled: false";
+			case "order", "filterorder", "priority", "precedence" -> "cors.filter.order";
+			case "debugmode", "verbose" -> "cors.debug";
+			case "ownorigins", "sameorigins", "selforigin", "self", "applicationorigins" -> "cors.self-origins";
+			default -> null;
+		};
+	}
+
+	/**
+	 * The name of an entry of a list.
+	 */
+	static ConfigurationPropertyName entry(ConfigurationPropertyName list, int index) {
+		ConfigurationPropertyName parent = list.getParent();
+		return parent.append(CorsProperty.entry(list.getLastElement(Form.ORIGINAL), index));
 	}
 
 	private static String uniform(String name) {
 		return name.replace("-", "");
-	}
-
-	/**
-	 * The name that was probably meant by one that does not exist.
-	 */
-	static @Nullable ConfigurationPropertyName nearest(ConfigurationPropertyName name) {
-		boolean inPolicy = name.getNumberOfElements() > 3 && POLICIES.isAncestorOf(name);
-		ConfigurationPropertyName parent = inPolicy ? name.chop(3) : ROOT;
-		Set<String> known = new TreeSet<>();
-		UNIFORM_PROPERTIES.values().forEach((property) -> known.add(property.key()));
-		if (!inPolicy) {
-			known.addAll(GENERAL);
-			known.add("filter.order");
-		}
-		String written = dashed(name, parent.getNumberOfElements());
-		String nearest = Nearest.of(written, known);
-		return (nearest != null) ? parent.append(nearest) : null;
-	}
-
-	/**
-	 * What is written after the parent, without index, with dashes where words are joined
-	 * in other ways.
-	 */
-	private static String dashed(ConfigurationPropertyName name, int start) {
-		StringBuilder text = new StringBuilder();
-		for (int i = start; i < name.getNumberOfElements() && !name.isNumericIndex(i); i++) {
-			text.append(text.isEmpty() ? "" : "-").append(name.getElement(i, Form.ORIGINAL));
-		}
-		return text.toString();
 	}
 
 }

@@ -24,10 +24,10 @@ final class ValueProblem {
 
 	static CorsViolation violation(String policy, ConfigurationPropertyName name, BoundProperties bound,
 			BoundProperties.Failure failure) {
-		Class<?> type = type(failure.target().getType());
-		BindingProblem problem = problem(type, failure.error());
-		String argument = type.isEnum() ? constants(type) : reason(failure.error());
-		return problem.violation(policy, name, bound.value(name), bound.location(name), argument);
+		String value = bound.value(name);
+		Mistake mistake = mistake(name, (value != null) ? value : "", failure);
+		return mistake.at(policy, name.toString(), PropertyNames.property(name), PropertyNames.index(name), value,
+				bound.location(name));
 	}
 
 	private static Class<?> type(ResolvableType type) {
@@ -38,23 +38,32 @@ final class ValueProblem {
 		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
-	private static BindingProblem problem(Class<?> type, Exception error) {
-		if (error instanceof UnboundConfigurationPropertiesException) {
-			return BindingProblem.LIST_GAP;
+	private static Mistake mistake(ConfigurationPropertyName name, String value, BoundProperties.Failure failure) {
+		Class<?> type = type(failure.target().getType());
+		if (failure.error() instanceof UnboundConfigurationPropertiesException) {
+			return Mistake.listGap(value);
 		}
-		if (type == Map.class || type == CorsPolicyProperties.class) {
-			return BindingProblem.VALUE_NOT_POLICY;
+		if (type == Map.class) {
+			return Mistake.policiesNotMap();
 		}
+		if (type == CorsPolicyProperties.class) {
+			return value.isBlank() ? Mistake.emptyPolicy(name.toString()) : Mistake.notPolicy(name.toString());
+		}
+		if (type == CorsProperties.Filter.class) {
+			return Mistake.filterNotBlock();
+		}
+		return type.isEnum() ? Mistake.notListed(constants(type)) : mistake(type, value, failure.error());
+	}
+
+	private static Mistake mistake(Class<?> type, String value, Exception error) {
 		if (type == boolean.class || type == Boolean.class) {
-			return BindingProblem.VALUE_NOT_BOOLEAN;
+			return Mistake.notBoolean();
 		}
 		if (type == int.class) {
-			return BindingProblem.VALUE_NOT_NUMBER;
+			return Mistake.notNumber();
 		}
-		if (type == Duration.class) {
-			return BindingProblem.VALUE_NOT_DURATION;
-		}
-		return type.isEnum() ? BindingProblem.VALUE_NOT_LISTED : BindingProblem.VALUE_NOT_READABLE;
+		return (type == Duration.class) ? Mistake.notDuration(DurationNotation.parse(value))
+				: Mistake.notReadable(reason(error));
 	}
 
 	private static String constants(Class<?> type) {

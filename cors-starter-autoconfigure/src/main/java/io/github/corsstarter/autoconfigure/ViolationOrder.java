@@ -24,21 +24,29 @@ final class ViolationOrder {
 	}
 
 	/**
-	 * Whether a property is only missing because its name is misspelled or its value
-	 * unreadable.
+	 * Whether a violation is only there because of another one: a property is missing
+	 * because its name is misspelled or its value unreadable, or the value is one that is
+	 * reported as a whole.
 	 */
 	private static boolean isConsequence(CorsViolation violation, List<CorsViolation> violations) {
-		return isMissing(violation) && violations.stream()
-			.anyMatch((other) -> violation.property().equals(other.meant())
-					|| (isAtOrBelow(other, violation) && !isMissing(other)));
+		if (isMissing(violation)) {
+			return violations.stream()
+				.anyMatch((other) -> violation.property().equals(other.meant())
+						|| (isOfSameProperty(violation, other) && !isMissing(other)));
+		}
+		return !(violation.code() instanceof BindingCode) && violations.stream()
+			.anyMatch((other) -> other.code() instanceof BindingCode && other.isError() && !other.settled()
+					&& isOfSameProperty(violation, other)
+					&& (other.index() == null || other.index().equals(violation.index())));
 	}
 
 	private static boolean isMissing(CorsViolation violation) {
 		return violation.target() != null && violation.index() == null && violation.value() == null;
 	}
 
-	private static boolean isAtOrBelow(CorsViolation violation, CorsViolation list) {
-		return violation.target() == list.target() && violation.policy().equals(list.policy());
+	private static boolean isOfSameProperty(CorsViolation violation, CorsViolation other) {
+		return violation.target() != null && violation.target() == other.target()
+				&& violation.policy().equals(other.policy());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.autoconfigure.diagnostics.PrintedReport;
 
 import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
 import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
@@ -70,7 +71,7 @@ final class ConfiguredPolicies {
 	static String report(String yaml) {
 		Throwable[] failure = new Throwable[1];
 		runner(yaml).run((context) -> failure[0] = context.getStartupFailure());
-		FailureAnalysis analysis = new InvalidCorsPolicyFailureAnalyzer().analyze(failure[0]);
+		FailureAnalysis analysis = PrintedReport.of(failure[0]);
 		return "Description:%n%n%s%n%nAction:%n%n%s%n".formatted(analysis.getDescription(), analysis.getAction())
 			.replace("Byte array resource", "class path resource");
 	}
@@ -82,6 +83,9 @@ final class ConfiguredPolicies {
 				violations.addAll(violations(context.getStartupFailure()));
 				return;
 			}
+			context.getBeanProvider(CorsPolicyRegistry.class)
+				.ifAvailable((registry) -> violations
+					.addAll(context.getBean(CorsPolicyRegistryFactory.class).check(registry)));
 			context.getBeanProvider(CorsExplainer.class)
 				.ifAvailable((explainer) -> violations.addAll(explainer.warnings()));
 		});

@@ -79,20 +79,22 @@ class CorsAutoConfigurationTests {
 	void createsTheBeansOfTheServletStack() {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
-					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
-					"corsPolicyDecisionProblemLog", "corsPolicyPathMatching", "corsPolicyFilterRegistration",
-					"corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
+					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
+					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
+					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
 	}
 
 	@Test
 	void createsTheBeansOfTheReactiveStack() {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
-					"corsPolicyProperties", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
-					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
-					"corsPolicyDecisionProblemLog", "corsPolicyPathMatching", "corsPolicyWebFilter",
-					"corsPolicyMetrics"));
+					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
+					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
+					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
+					"corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test

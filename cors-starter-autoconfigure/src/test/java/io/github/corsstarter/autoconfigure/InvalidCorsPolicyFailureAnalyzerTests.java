@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.autoconfigure.diagnostics.PrintedReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link InvalidCorsPolicyFailureAnalyzer}.
+ * Tests of the report that is printed instead of starting.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class InvalidCorsPolicyFailureAnalyzerTests {
@@ -77,7 +79,7 @@ class InvalidCorsPolicyFailureAnalyzerTests {
 	}
 
 	@Test
-	void keepsInACommentWhatCannotBeMended(CapturedOutput output) {
+	void leavesWhatItCannotRepairSoThatTheApplicationDoesNotStart(CapturedOutput output) {
 		new Startup(this.directory).file("application.yml", """
 				cors:
 				  policies:
@@ -85,19 +87,32 @@ class InvalidCorsPolicyFailureAnalyzerTests {
 				      allowed-origins: ["*", https://app.example.com]
 				      allow-credentials: true
 				      allowed-method: [GET]
+				      exclude-paths: /internal/**
 				      max-age: soon
 				      tolerate: nonsense
 				""").fail();
 		assertThat(corrected(output)).contains("    \"[a: name]\":")
-			.contains("# - \"*\"  List the origins")
+			.contains("- \"*\"  # List the origins")
 			.contains("- \"https://app.example.com\"")
-			.contains("# allowed-method[0]: \"GET\"  # Did you mean `cors.policies[a: name].allowed-methods`?")
-			.contains("# Write seconds such as")
-			.contains("tolerate: []  # Write one of");
-		assertThat(new Startup(this.directory).file("application.yml", corrected(output)).start().policies())
-			.singleElement()
-			.extracting(CorsPolicy::name)
-			.isEqualTo("a: name");
+			.contains("      allowed-methods:\n        - \"GET\"\n")
+			.contains("\"exclude-paths\": \"/internal/**\"  # List what is allowed")
+			.contains("max-age: \"soon\"  # Write seconds such as")
+			.contains("tolerate: \"nonsense\"  # Write one of");
+		assertThat(report(output)).contains("The lines with a comment still need a decision");
+		assertThat(new Startup(this.directory).file("application.yml", corrected(output)).fail())
+			.filteredOn(CorsViolation::isError)
+			.extracting((violation) -> violation.code().name())
+			.containsExactlyInAnyOrder("ANY_ORIGIN_WITH_CREDENTIALS", "UNKNOWN_PROPERTY", "VALUE_NOT_DURATION",
+					"VALUE_NOT_LISTED");
+	}
+
+	@Test
+	void namesTheSectionOfTheFirstCodeIfTheDocumentationIsPublished() {
+		InvalidCorsPolicyException failure = catchThrowableOfType(InvalidCorsPolicyException.class,
+				() -> new CorsPolicyRegistry(List.of(CorsPolicy.builder("code").build())));
+		assertThat(PrintedReport.of(failure, "https://docs.example.com").getAction())
+			.endsWith("such as https://docs.example.com/why-wont-it-start#no_origins");
+		assertThat(PrintedReport.of(failure).getAction()).doesNotContain("documentation", "docs/");
 	}
 
 	@Test
@@ -129,10 +144,10 @@ class InvalidCorsPolicyFailureAnalyzerTests {
 	void suggestsNoConfigurationForPoliciesOfCode() {
 		InvalidCorsPolicyException failure = catchThrowableOfType(InvalidCorsPolicyException.class,
 				() -> new CorsPolicyRegistry(List.of(CorsPolicy.builder("code").build())));
-		FailureAnalysis analysis = new InvalidCorsPolicyFailureAnalyzer().analyze(failure);
+		FailureAnalysis analysis = PrintedReport.of(failure);
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("Policy 'code':").contains("[NO_ORIGINS]");
-		assertThat(analysis.getAction()).doesNotContain(CORRECTED).contains("docs/why-wont-it-start.md");
+		assertThat(analysis.getAction()).doesNotContain(CORRECTED);
 	}
 
 	private static int line(String location) {

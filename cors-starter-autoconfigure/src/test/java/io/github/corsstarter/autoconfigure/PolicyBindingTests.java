@@ -320,7 +320,7 @@ class PolicyBindingTests {
 	@Test
 	void reportsEnvironmentVariablesBelowAnElementOfAList() {
 		variable("CORS_ALLOWEDORIGINS_0_NAME", "x");
-		assertThat(onlyViolation().code().name()).isEqualTo("UNKNOWN_PROPERTY");
+		assertThat(onlyViolation().code().name()).isEqualTo("VALUE_NOT_LIST");
 		assertThat(onlyViolation().property()).isEqualTo("cors.allowedorigins[0].name");
 	}
 
@@ -355,9 +355,9 @@ class PolicyBindingTests {
 			"cors.policies=text|VALUE_NOT_POLICY|cors.policies|''",
 			"cors.policies.x=text|VALUE_NOT_POLICY|cors.policies.x|x",
 			"cors.policies.x.max-age=${missing}|VALUE_NOT_DURATION|cors.policies.x.max-age|x",
-			"cors.allowed-origin=https://app.example.com|UNKNOWN_PROPERTY|cors.allowed-origin|''",
+			"cors.allowed-origin=https://app.example.com|UNKNOWN_PROPERTY|cors.allowed-origin|default",
 			"cors.policies.x.max-agee=60|UNKNOWN_PROPERTY|cors.policies.x.max-agee|x",
-			"cors.policies.x.allowed-origins[0].y=z|UNKNOWN_PROPERTY|cors.policies.x.allowed-origins[0].y|x",
+			"cors.policies.x.allowed-origins[0].y=z|VALUE_NOT_LIST|cors.policies.x.allowed-origins[0].y|x",
 			"cors.self-origins=https://*.example.com|SELF_ORIGIN_PATTERN|cors.self-origins[0]|''",
 			"cors.self-origins=https://app.example.com/|ORIGIN_TRAILING_SLASH|cors.self-origins[0]|''" })
 	void reportsValuesThatCannotBeRead(String line, String code, String property, String policy) {
@@ -374,7 +374,7 @@ class PolicyBindingTests {
 	@ParameterizedTest
 	@CsvSource({ "cors.allowed-origin,cors.allowed-origins", "cors.selforigin,cors.self-origins",
 			"cors.policies.x.allowed-headerss,cors.policies.x.allowed-headers",
-			"cors.policies.x.allowCredential,cors.policies.x.allow-credentials", "cors.policys,cors.policies" })
+			"cors.policies.x.exposeHeader,cors.policies.x.exposed-headers", "cors.policys,cors.policies" })
 	void namesTheNearestProperty(String written, String meant) {
 		properties(written + "=x");
 		assertThat(onlyViolation().repair()).isEqualTo("Did you mean `" + meant + "`?");

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.autoconfigure.diagnostics.PrintedReport;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.RandomValuePropertySource;
@@ -39,14 +41,15 @@ class PropertyFuzzTests {
 		environment.getPropertySources().addFirst(new MapPropertySource("fuzz", new LinkedHashMap<>(properties)));
 		RandomValuePropertySource.addToEnvironment(environment);
 		try {
-			new PolicyAssembly(new PolicyBinding(environment), new DefaultListableBeanFactory()).createRegistry()
+			new CorsPolicyRegistryFactory(new PolicyBinding(environment), new DefaultListableBeanFactory()).create()
 				.policies()
 				.forEach(PropertyFuzzTests::describe);
 			// As Spring Boot does with the bean once more.
-			Binder.get(environment).bindOrCreate("cors", CorsProperties.class);
+			Binder.get(environment, new RootValueBindHandler(BindHandler.DEFAULT))
+				.bindOrCreate("cors", CorsProperties.class);
 		}
 		catch (InvalidCorsPolicyException ex) {
-			FailureAnalysis analysis = new InvalidCorsPolicyFailureAnalyzer().analyze(ex);
+			FailureAnalysis analysis = PrintedReport.of(ex);
 			assertThat(analysis).isNotNull();
 			assertThat(ex.violations()).isNotEmpty();
 			assertThat(ex.violations()).anyMatch((violation) -> violation.isError());

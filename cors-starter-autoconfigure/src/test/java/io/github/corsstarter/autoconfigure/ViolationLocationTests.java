@@ -104,7 +104,8 @@ class ViolationLocationTests {
 
 	@Test
 	void namesTheEnvironmentVariableOfAPropertyThatDoesNotExist() {
-		CorsViolation violation = this.startup.variable("CORS_POLICIES_API_ALLOWEDORIGIN", "x").failOnce();
+		CorsViolation violation = this.startup.variable("CORS_POLICIES_API_ALLOWEDORIGIN", "https://app.example.com")
+			.failOnce();
 		assertThat(violation.code().name()).isEqualTo("UNKNOWN_PROPERTY");
 		assertThat(violation.location()).contains("System Environment Property \"CORS_POLICIES_API_ALLOWEDORIGIN\"");
 		assertThat(violation.repair()).contains("`cors.policies.api.allowed-origins`");

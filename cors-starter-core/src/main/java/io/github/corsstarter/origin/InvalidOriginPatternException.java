@@ -42,7 +42,7 @@ public final class InvalidOriginPatternException extends IllegalArgumentExceptio
 	 * @return one sentence
 	 */
 	public String advice() {
-		return "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry.";
+		return this.problem.advice();
 	}
 
 }

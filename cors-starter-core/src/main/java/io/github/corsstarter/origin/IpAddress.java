@@ -43,7 +43,7 @@ final class IpAddress {
 	/**
 	 * Bring an IPv6 address into the form that browsers send.
 	 * @param address the address without brackets
-	 * @return the compressed form or {@code null} if this is no IPv6 address
+	 * @return the compressed form or {@code null} if this is not an IPv6 address
 	 */
 	static @Nullable String compressV6(String address) {
 		if (address.indexOf(':') < 0 || !address.chars().allMatch(IpAddress::isV6Character)) {

@@ -51,8 +51,8 @@ public record Origin(String scheme, String host, int port) {
 	 * @param text the value of an {@code Origin} header
 	 * @param scheme the scheme of the server
 	 * @param host the host of the server in any case
-	 * @param port the port of the server; anything below 1 stands for the default port of
-	 * the scheme
+	 * @param port the port of the server; anything below 1 means the default port of the
+	 * scheme
 	 * @return whether the origin is the server's own
 	 * @see <a href="https://html.spec.whatwg.org/#same-origin">same origin</a>
 	 */

@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One entry of a list of allowed origins: {@code *}, {@code null}, an exact origin, a
- * wildcard for the subdomains of a domain, any port, or the last two together. Immutable.
+ * One entry of a list of allowed origins: {@code *}, {@code none}, {@code null}, an exact
+ * origin, a wildcard for the subdomains of a domain, any port, the last two together, or
+ * a wildcard for the extensions of a browser. Immutable.
  */
 public final class OriginPattern {
 
 	/**
-	 * The port of a pattern that stands for every port, the default one included.
+	 * The port of a pattern for every port, the default one included.
 	 */
 	public static final int ANY_PORT = -1;
+
+	static final OriginPattern ANY = new OriginPattern("*", "", "", false, 0);
+
+	static final OriginPattern NONE = new OriginPattern("none", "", "", false, 0);
+
+	static final OriginPattern OPAQUE = new OriginPattern(Origin.OPAQUE, "", "", false, 0);
+
+	static final OriginPattern LOCAL_FILE = new OriginPattern("file://", "file", "", false, 0);
 
 	private final String text;
 
@@ -45,10 +54,19 @@ public final class OriginPattern {
 
 	/**
 	 * Whether this is {@code *}.
-	 * @return whether every origin matches, opaque ones included
+	 * @return whether every origin matches, opaque ones and what is not an origin
+	 * included
 	 */
 	public boolean isAny() {
-		return this.text.equals("*");
+		return equals(ANY);
+	}
+
+	/**
+	 * Whether this is {@code none}.
+	 * @return whether no origin matches
+	 */
+	public boolean isNone() {
+		return equals(NONE);
 	}
 
 	/**
@@ -56,20 +74,46 @@ public final class OriginPattern {
 	 * @return whether only opaque origins match
 	 */
 	public boolean isOpaque() {
-		return this.text.equals(Origin.OPAQUE);
+		return equals(OPAQUE);
 	}
 
 	/**
-	 * Whether this stands for several hosts or ports.
+	 * Whether this is {@code file://}, which embedded web views send for every local
+	 * page.
+	 * @return whether only local pages of embedded web views match
+	 */
+	public boolean isLocalFile() {
+		return equals(LOCAL_FILE);
+	}
+
+	/**
+	 * Whether this is a wildcard for the extensions of a browser, such as
+	 * {@code moz-extension://*}.
+	 * @return whether every host of the scheme matches
+	 */
+	public boolean isAnyExtension() {
+		return this.host.equals("*");
+	}
+
+	/**
+	 * Whether this is one origin with a scheme and a host.
+	 * @return whether exactly one origin matches, which is not shared by unrelated pages
+	 */
+	public boolean isExact() {
+		return !this.host.isEmpty() && !isWildcard();
+	}
+
+	/**
+	 * Whether this matches several hosts or ports.
 	 * @return whether there is a wildcard in the host or the port
 	 */
 	public boolean isWildcard() {
-		return this.subdomains || this.port == ANY_PORT;
+		return this.subdomains || this.port == ANY_PORT || isAnyExtension();
 	}
 
 	/**
 	 * The scheme.
-	 * @return the scheme, empty for {@code *} and {@code null}
+	 * @return the scheme, empty for {@code *}, {@code none} and {@code null}
 	 */
 	public String scheme() {
 		return this.scheme;
@@ -77,7 +121,8 @@ public final class OriginPattern {
 
 	/**
 	 * The host, or the domain whose subdomains match.
-	 * @return the host in lower-case ASCII, empty for {@code *} and {@code null}
+	 * @return the host in ASCII, {@code *} for the extensions of a browser, empty for
+	 * {@code *}, {@code none}, {@code null} and {@code file://}
 	 */
 	public String host() {
 		return this.host;
@@ -103,7 +148,7 @@ public final class OriginPattern {
 	/**
 	 * Whether pages of these origins can be tampered with on the network: plain
 	 * {@code http} from anywhere but the machine itself.
-	 * @return whether the scheme is {@code http} and the host is no loopback host
+	 * @return whether the scheme is {@code http} and the host is not a loopback host
 	 * @see <a href=
 	 * "https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy">potentially
 	 * trustworthy origin</a>
@@ -130,14 +175,17 @@ public final class OriginPattern {
 	 */
 	public List<String> widerPatterns() {
 		List<String> wider = new ArrayList<>();
-		if (this.scheme.isEmpty()) {
-			return isOpaque() ? List.of("*") : wider;
+		if (isAny() || isNone()) {
+			return wider;
 		}
-		if (this.port != ANY_PORT) {
+		if (!this.host.isEmpty() && !isAnyExtension() && this.port != ANY_PORT) {
 			wider.add(text(this.host, this.subdomains, ANY_PORT));
 		}
 		for (int dot = this.host.indexOf('.'); dot >= 0; dot = this.host.indexOf('.', dot + 1)) {
 			addSubdomains(wider, this.host.substring(dot + 1));
+		}
+		if (OriginPatternParser.EXTENSION_SCHEMES.contains(this.scheme) && !isAnyExtension()) {
+			wider.add(this.scheme + "://*");
 		}
 		wider.add("*");
 		return wider;

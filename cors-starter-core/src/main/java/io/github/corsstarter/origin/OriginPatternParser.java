@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -11,6 +12,16 @@ final class OriginPatternParser {
 	static final Set<String> UNSUPPORTED_SCHEMES = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
 			"javascript", "mailto", "view-source", "ws", "wss");
 
+	/**
+	 * The schemes of extensions. Firefox and Safari make up a host for each installation,
+	 * so that no list can name it.
+	 */
+	static final Set<String> EXTENSION_SCHEMES = Set.of("chrome-extension", "moz-extension", "ms-browser-extension",
+			"safari-extension", "safari-web-extension", "webkit-extension");
+
+	private static final Map<String, OriginPattern> WORDS = Map.of("*", OriginPattern.ANY, "none", OriginPattern.NONE,
+			Origin.OPAQUE, OriginPattern.OPAQUE, "file://", OriginPattern.LOCAL_FILE);
+
 	private final String text;
 
 	OriginPatternParser(String text) {
@@ -18,8 +29,9 @@ final class OriginPatternParser {
 	}
 
 	OriginPattern parse() {
-		if (this.text.equals("*") || this.text.equals(Origin.OPAQUE)) {
-			return new OriginPattern(this.text, "", "", false, 0);
+		OriginPattern word = WORDS.get(this.text);
+		if (word != null) {
+			return word;
 		}
 		checkText();
 		int schemeEnd = this.text.indexOf("://");
@@ -114,19 +126,35 @@ final class OriginPatternParser {
 
 	private OriginPattern pattern(String scheme, String host, int port) {
 		check(!host.isEmpty(), OriginProblem.ORIGIN_NO_HOST);
-		check(!contains(host, (c) -> c >= 128), OriginProblem.ORIGIN_UNICODE);
-		check(!host.equals("*"), OriginProblem.ORIGIN_BARE_WILDCARD);
+		if (host.equals("*")) {
+			check(EXTENSION_SCHEMES.contains(scheme) && port == 0, OriginProblem.ORIGIN_BARE_WILDCARD);
+			return new OriginPattern(this.text, scheme, host, false, port);
+		}
 		boolean subdomains = host.startsWith("*.");
 		String domain = subdomains ? host.substring(2) : host;
 		check(domain.indexOf('*') < 0, OriginProblem.ORIGIN_WILDCARD);
-		if (domain.indexOf('[') >= 0 || domain.indexOf(']') >= 0) {
-			checkV6(domain);
+		checkHost(domain, subdomains || OriginSyntax.hasDomain(scheme, scheme.length()), subdomains);
+		return new OriginPattern(this.text, scheme, domain, subdomains, port);
+	}
+
+	/**
+	 * Check a host. Those of other schemes than the web's mean nothing to browsers, but a
+	 * wildcard needs a name with labels.
+	 */
+	private void checkHost(String host, boolean named, boolean subdomains) {
+		if (host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
+			checkV6(host);
+		}
+		else if (named) {
+			check(!contains(host, (c) -> c >= 128), OriginProblem.ORIGIN_UNICODE);
+			checkDomain(host, subdomains);
 		}
 		else {
-			checkDomain(domain, subdomains);
+			check(!contains(host, (c) -> !OriginSyntax.isOpaqueHostCharacter((char) c)),
+					OriginProblem.ORIGIN_OPAQUE_HOST);
+			check(host.length() <= OriginSyntax.MAX_HOST, OriginProblem.ORIGIN_HOST_TOO_LONG);
 		}
-		check(!subdomains || !isAddress(domain), OriginProblem.ORIGIN_WILDCARD_ADDRESS);
-		return new OriginPattern(this.text, scheme, domain, subdomains, port);
+		check(!subdomains || !isAddress(host), OriginProblem.ORIGIN_WILDCARD_ADDRESS);
 	}
 
 	private static boolean isAddress(String domain) {

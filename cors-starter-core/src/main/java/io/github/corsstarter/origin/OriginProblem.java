@@ -1,20 +1,21 @@
 package io.github.corsstarter.origin;
 
 /**
- * Everything that can be wrong with an origin pattern: the one place where each sentence
- * is written.
+ * Everything that can be wrong with an origin pattern: the one home of its texts.
  */
 public enum OriginProblem {
 
 	/**
 	 * There is nothing.
 	 */
-	ORIGIN_EMPTY("An origin must not be empty."),
+	ORIGIN_EMPTY("An origin must not be empty.",
+			"Remove the entry, or write `none` alone if the pages of no other origin are allowed."),
 
 	/**
 	 * A placeholder that has no value.
 	 */
-	ORIGIN_PLACEHOLDER("There is a placeholder in it that nothing has a value for."),
+	ORIGIN_PLACEHOLDER("The placeholder has no value.",
+			"Set the variable, or give the placeholder a default, such as `${APP_ORIGIN:none}`."),
 
 	/**
 	 * A character below U+0020 or U+007F.
@@ -45,7 +46,8 @@ public enum OriginProblem {
 	 * A regular expression.
 	 */
 	ORIGIN_REGULAR_EXPRESSION(
-			"Regular expressions are not supported; use `*.` in front of a domain for its subdomains."),
+			"Regular expressions are not supported; use `*.` in front of a domain for its subdomains.",
+			"List each origin, or use `*.` in front of a domain if all of its subdomains are allowed."),
 
 	/**
 	 * No {@code ://}.
@@ -55,17 +57,19 @@ public enum OriginProblem {
 	/**
 	 * A wildcard in the scheme.
 	 */
-	ORIGIN_SCHEME_WILDCARD("The scheme cannot be a wildcard, for it would include plain http."),
+	ORIGIN_SCHEME_WILDCARD("The scheme cannot be a wildcard, which would include plain http.",
+			"Write `https://` in front of the host."),
 
 	/**
-	 * The scheme is no scheme, or longer than 64 characters.
+	 * The scheme is not one, or is longer than 64 characters.
 	 */
 	ORIGIN_SCHEME("The scheme must be lower-case letters, digits, `+`, `-` and `.`, at most 64 of them."),
 
 	/**
 	 * A scheme from which no page with an origin of its own is loaded.
 	 */
-	ORIGIN_SCHEME_UNSUPPORTED("No page has an origin of this scheme, so it would never match."),
+	ORIGIN_SCHEME_UNSUPPORTED("No page has an origin of this scheme, so it would never match.",
+			"Write the origin of the page itself, or, for local files, `null` or `file://` with `tolerate: null-origin`."),
 
 	/**
 	 * Upper-case letters.
@@ -105,12 +109,14 @@ public enum OriginProblem {
 	/**
 	 * {@code https://*}.
 	 */
-	ORIGIN_BARE_WILDCARD("A wildcard for every host is not supported: name a domain, or say `*` and mean it."),
+	ORIGIN_BARE_WILDCARD("A wildcard for every host is not supported: name a domain, or use `*` for every origin.",
+			"Name a domain, as in `https://*.example.com`, or choose `*`, which allows every website, without credentials."),
 
 	/**
 	 * A wildcard elsewhere than as the first label.
 	 */
-	ORIGIN_WILDCARD("A wildcard stands only as `*.` in front of a domain, once, or as `:*` for any port."),
+	ORIGIN_WILDCARD("A wildcard is only `*.` in front of a domain, once, or `:*` for any port.",
+			"List each host, or use `*.` in front of a domain if all of its subdomains are allowed."),
 
 	/**
 	 * A wildcard in front of an address.
@@ -133,9 +139,14 @@ public enum OriginProblem {
 	ORIGIN_EMPTY_LABEL("The host has an empty label: two dots in a row or one at its start."),
 
 	/**
-	 * A character that no host has.
+	 * A character that no host of the web has.
 	 */
 	ORIGIN_HOST_CHARACTER("The host has a character other than letters, digits, `-`, `_` and `.`."),
+
+	/**
+	 * A character that no host of another scheme has.
+	 */
+	ORIGIN_OPAQUE_HOST("The host has a character that URLs escape or do not allow."),
 
 	/**
 	 * A label over 63 characters.
@@ -145,12 +156,12 @@ public enum OriginProblem {
 	/**
 	 * A host over 253 characters.
 	 */
-	ORIGIN_HOST_TOO_LONG("A host name has at most 253 characters, what a wildcard stands for included."),
+	ORIGIN_HOST_TOO_LONG("A host name has at most 253 characters, with what a wildcard matches."),
 
 	/**
-	 * {@code xn--} and no valid Punycode.
+	 * {@code xn--} without valid Punycode.
 	 */
-	ORIGIN_PUNYCODE("A label starts with `xn--` and is no valid Punycode."),
+	ORIGIN_PUNYCODE("A label starts with `xn--` but is not valid Punycode."),
 
 	/**
 	 * A host that a browser would take for an IPv4 address.
@@ -158,9 +169,9 @@ public enum OriginProblem {
 	ORIGIN_IPV4("A host that ends in a number must be an IPv4 address of four decimal numbers."),
 
 	/**
-	 * No IPv6 address, or not in brackets.
+	 * Not an IPv6 address, or not in brackets.
 	 */
-	ORIGIN_IPV6("An IPv6 address must be valid, without zone, and stand in brackets."),
+	ORIGIN_IPV6("An IPv6 address must be valid, without a zone, and in brackets."),
 
 	/**
 	 * An IPv6 address in another form than the one browsers send.
@@ -168,19 +179,26 @@ public enum OriginProblem {
 	ORIGIN_IPV6_FORM("Browsers send IPv6 addresses compressed and in lower case."),
 
 	/**
-	 * No port, or one out of range.
+	 * Not a port, or one out of range.
 	 */
 	ORIGIN_PORT("A port is a number from 1 to 65535 without leading zeros, or `*`."),
 
 	/**
 	 * The default port spelled out.
 	 */
-	ORIGIN_DEFAULT_PORT("Browsers leave the default port of the scheme out, so this would never match.");
+	ORIGIN_DEFAULT_PORT("Browsers leave out the default port of the scheme, so this would never match.");
 
 	private final String sentence;
 
+	private final String advice;
+
 	OriginProblem(String sentence) {
+		this(sentence, "Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry.");
+	}
+
+	OriginProblem(String sentence, String advice) {
 		this.sentence = sentence;
+		this.advice = advice;
 	}
 
 	/**
@@ -189,6 +207,13 @@ public enum OriginProblem {
 	 */
 	public String sentence() {
 		return this.sentence;
+	}
+
+	/**
+	 * What to do where the intention is not clear.
+	 */
+	String advice() {
+		return this.advice;
 	}
 
 }

@@ -16,12 +16,19 @@ final class OriginSyntax {
 
 	static final long MALFORMED = -1;
 
+	/**
+	 * What URLs do not allow in any host, white space aside.
+	 * @see <a href="https://url.spec.whatwg.org/#forbidden-host-code-point">forbidden
+	 * host code point</a>
+	 */
+	private static final String FORBIDDEN_IN_HOSTS = "#/:<>?@[\\]^|";
+
 	private OriginSyntax() {
 	}
 
 	/**
 	 * Scan an origin.
-	 * @param origin what stands in the {@code Origin} header
+	 * @param origin the value of the {@code Origin} header
 	 * @return the positions of its parts, to be read with {@link #hostStart},
 	 * {@link #hostEnd} and {@link #port}, or {@link #MALFORMED}
 	 */
@@ -30,11 +37,14 @@ final class OriginSyntax {
 			return MALFORMED;
 		}
 		int schemeEnd = scanScheme(origin);
-		if (schemeEnd < 0 || !origin.startsWith("://", schemeEnd) || isFile(origin, schemeEnd)) {
+		if (schemeEnd < 0 || !origin.startsWith("://", schemeEnd)) {
 			return MALFORMED;
 		}
 		int hostStart = schemeEnd + 3;
-		int hostEnd = scanHost(origin, hostStart);
+		if (isFile(origin, schemeEnd)) {
+			return (origin.length() == hostStart) ? pack(hostStart, hostStart, 0) : MALFORMED;
+		}
+		int hostEnd = hasDomain(origin, schemeEnd) ? scanHost(origin, hostStart) : scanOpaqueHost(origin, hostStart);
 		int port = (hostEnd < 0) ? -1 : scanPort(origin, hostEnd, schemeEnd);
 		return (port < 0) ? MALFORMED : pack(hostStart, hostEnd, port);
 	}
@@ -73,6 +83,14 @@ final class OriginSyntax {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Whether the host of an origin is a domain or an address: only of {@code http} and
+	 * {@code https}.
+	 */
+	static boolean hasDomain(String text, int schemeEnd) {
+		return defaultPort(text, schemeEnd) > 0;
 	}
 
 	static int defaultPort(String text, int schemeEnd) {
@@ -119,6 +137,27 @@ final class OriginSyntax {
 		return (isLabelLength(i - label) && i - start <= MAX_HOST) ? i : -1;
 	}
 
+	/**
+	 * Scan a host that means nothing to browsers, as all are whose scheme is not one of
+	 * the web's.
+	 * @see <a href="https://url.spec.whatwg.org/#concept-opaque-host-parser">opaque-host
+	 * parser</a>
+	 */
+	private static int scanOpaqueHost(String origin, int start) {
+		if (start < origin.length() && origin.charAt(start) == '[') {
+			return scanBrackets(origin, start);
+		}
+		int end = start;
+		while (end < origin.length() && isOpaqueHostCharacter(origin.charAt(end))) {
+			end++;
+		}
+		return (end > start && end - start <= MAX_HOST) ? end : -1;
+	}
+
+	static boolean isOpaqueHostCharacter(char c) {
+		return c > ' ' && c < 0x7F && FORBIDDEN_IN_HOSTS.indexOf(c) < 0;
+	}
+
 	private static boolean isLabelLength(int length) {
 		return length > 0 && length <= MAX_LABEL;
 	}
@@ -151,7 +190,7 @@ final class OriginSyntax {
 	/**
 	 * Parse a port as browsers serialize it: one to five digits, no leading zero, 1 to
 	 * 65535.
-	 * @param text the text the port stands in
+	 * @param text the text that contains the port
 	 * @param start where it starts
 	 * @param end where it ends
 	 * @return the port or -1

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * {@code *} comes last. A look-up allocates nothing and takes a time that does not depend
  * on the number of patterns. Immutable.
  *
- * @param <T> what a pattern stands for
+ * @param <T> what a pattern maps to
  */
 public final class OriginTable<T> {
 
 	private final Map<String, T> exact = new HashMap<>();
+
+	private final Map<OriginPattern, T> extensions = new LinkedHashMap<>();
 
 	private final @Nullable SuffixTable<T> suffixes;
 
@@ -24,51 +26,61 @@ public final class OriginTable<T> {
 
 	/**
 	 * Create a table.
-	 * @param patterns the patterns and what they stand for
+	 * @param patterns the patterns and what each maps to
 	 */
 	public OriginTable(Map<OriginPattern, T> patterns) {
 		Map<OriginPattern, T> wildcards = new LinkedHashMap<>();
-		T any = null;
-		for (Map.Entry<OriginPattern, T> entry : patterns.entrySet()) {
-			OriginPattern pattern = entry.getKey();
-			if (pattern.isAny()) {
-				any = entry.getValue();
+		patterns.forEach((pattern, value) -> {
+			if (pattern.isAnyExtension()) {
+				this.extensions.put(pattern, value);
 			}
 			else if (pattern.isWildcard()) {
-				wildcards.put(pattern, entry.getValue());
+				wildcards.put(pattern, value);
 			}
-			else {
-				this.exact.put(pattern.toString(), entry.getValue());
+			else if (!pattern.isAny() && !pattern.isNone()) {
+				this.exact.put(pattern.toString(), value);
 			}
-		}
-		this.any = any;
+		});
+		this.any = patterns.get(OriginPattern.ANY);
 		this.suffixes = wildcards.isEmpty() ? null : new SuffixTable<>(wildcards);
 	}
 
 	/**
-	 * Find the value for an origin. Any text may be asked for; one that is no serialized
-	 * origin has no value.
+	 * Find the value for an origin. Any text may be asked for, however long: {@code *}
+	 * matches all of them, and every other pattern only a serialized origin.
 	 * @param origin the value of an {@code Origin} header
 	 * @return the value of the most specific pattern that matches or {@code null}
 	 */
 	public @Nullable T find(String origin) {
-		if (origin.length() > OriginSyntax.MAX_LENGTH) {
-			return null;
-		}
+		T found = (origin.length() <= OriginSyntax.MAX_LENGTH) ? findListed(origin) : null;
+		return (found != null) ? found : this.any;
+	}
+
+	private @Nullable T findListed(String origin) {
 		T found = this.exact.get(origin);
-		return (found != null) ? found : findByPattern(origin);
+		return (found != null || (this.suffixes == null && this.extensions.isEmpty())) ? found : findByPattern(origin);
 	}
 
 	private @Nullable T findByPattern(String origin) {
-		if (this.suffixes == null && this.any == null) {
-			return null;
-		}
 		long scan = OriginSyntax.scan(origin);
 		if (scan == OriginSyntax.MALFORMED) {
-			return origin.equals(Origin.OPAQUE) ? this.any : null;
+			return null;
 		}
 		T found = (this.suffixes != null) ? this.suffixes.find(origin, scan) : null;
-		return (found != null) ? found : this.any;
+		return (found != null || this.extensions.isEmpty()) ? found : findExtension(origin);
+	}
+
+	/**
+	 * Find the wildcard for extensions: there are as many as there are such schemes.
+	 */
+	private @Nullable T findExtension(String origin) {
+		for (Map.Entry<OriginPattern, T> entry : this.extensions.entrySet()) {
+			String scheme = entry.getKey().scheme();
+			if (origin.startsWith(scheme) && origin.startsWith("://", scheme.length())) {
+				return entry.getValue();
+			}
+		}
+		return null;
 	}
 
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the most specific wildcard pattern for an origin in one walk over its host, from
  * the last character to the first. The cost depends on the length of the host only,
  * because each pattern is found by the hash of the reversed part of the host that it
- * names.
+ * names. Clients only look up: they cannot add patterns whose hashes collide.
  *
- * @param <T> what a pattern stands for
+ * @param <T> what a pattern maps to
  */
 final class SuffixTable<T> {
 

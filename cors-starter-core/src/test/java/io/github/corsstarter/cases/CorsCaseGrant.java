@@ -56,6 +56,9 @@ final class CorsCaseGrant {
 		if (pattern.equals("*")) {
 			return true;
 		}
+		if (pattern.endsWith("-extension://*")) {
+			return Pattern.matches(Pattern.quote(pattern.substring(0, pattern.length() - 1)) + "[A-Za-z0-9-]+", origin);
+		}
 		boolean anyPort = pattern.endsWith(ANY_PORT);
 		String rest = anyPort ? pattern.substring(0, pattern.length() - ANY_PORT.length()) : pattern;
 		int wildcard = rest.indexOf(SUBDOMAINS);

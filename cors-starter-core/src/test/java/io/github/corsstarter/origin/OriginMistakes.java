@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Entries that are no origin patterns: at least one for everything that can be wrong.
@@ -9,6 +10,30 @@ public final class OriginMistakes {
 
 	private static final String LABEL_63 = "a".repeat(63);
 
+	private static final Map<OriginProblem, String> ADVICE = Map.of(OriginProblem.ORIGIN_EMPTY,
+			"Remove the entry, or write `none` alone if the pages of no other origin are allowed.",
+			OriginProblem.ORIGIN_PLACEHOLDER,
+			"Set the variable, or give the placeholder a default, such as `${APP_ORIGIN:none}`.",
+			OriginProblem.ORIGIN_REGULAR_EXPRESSION,
+			"List each origin, or use `*.` in front of a domain if all of its subdomains are allowed.",
+			OriginProblem.ORIGIN_SCHEME_WILDCARD, "Write `https://` in front of the host.",
+			OriginProblem.ORIGIN_SCHEME_UNSUPPORTED,
+			"Write the origin of the page itself, or, for local files, `null` or `file://` with `tolerate: null-origin`.",
+			OriginProblem.ORIGIN_BARE_WILDCARD,
+			"Name a domain, as in `https://*.example.com`, or choose `*`, which allows every website, without credentials.",
+			OriginProblem.ORIGIN_WILDCARD,
+			"List each host, or use `*.` in front of a domain if all of its subdomains are allowed.");
+
+	private static final String OPAQUE_HOST = "The host has a character that URLs escape or do not allow.";
+
+	private static final String SEVERAL = "There are several origins in one entry; each needs an entry of its own.";
+
+	private static final String WILDCARD = "A wildcard is only `*.` in front of a domain, once, or `:*` for any port.";
+
+	private static final String NO_SCHEME = "An origin starts with its scheme and `://`.";
+
+	private static final String REGULAR_EXPRESSION = "Regular expressions are not supported; use `*.` in front of a domain for its subdomains.";
+
 	private static final List<Mistake> ALL = List.of(
 			mistake(OriginProblem.ORIGIN_EMPTY, "An origin must not be empty.", ""),
 			mistake(OriginProblem.ORIGIN_CONTROL_CHARACTER,
@@ -16,8 +41,7 @@ public final class OriginMistakes {
 					"http://www.w3.org"),
 			mistake(OriginProblem.ORIGIN_CONTROL_CHARACTER,
 					"An origin has no control characters, line breaks included.", "https://a.example\u0000.b.example"),
-			mistake(OriginProblem.ORIGIN_PLACEHOLDER, "There is a placeholder in it that nothing has a value for.",
-					"https://${APP_HOST}"),
+			mistake(OriginProblem.ORIGIN_PLACEHOLDER, "The placeholder has no value.", "https://${APP_HOST}"),
 			mistake(OriginProblem.ORIGIN_QUOTED, "The quotes have become part of the value.",
 					"\"https://app.example.com\"", "https://app.example.com"),
 			mistake(OriginProblem.ORIGIN_QUOTED, "The quotes have become part of the value.", "'*'", "*"),
@@ -78,10 +102,11 @@ public final class OriginMistakes {
 			mistake(OriginProblem.ORIGIN_NO_SCHEME, "An origin starts with its scheme and `://`.", "https:/example.com",
 					"https://example.com"),
 			mistake(OriginProblem.ORIGIN_SCHEME_WILDCARD,
-					"The scheme cannot be a wildcard, for it would include plain http.", "*://example.com",
+					"The scheme cannot be a wildcard, which would include plain http.", "*://example.com",
 					"https://example.com"),
 			mistake(OriginProblem.ORIGIN_SCHEME_WILDCARD,
-					"The scheme cannot be a wildcard, for it would include plain http.", "http*://example.com"),
+					"The scheme cannot be a wildcard, which would include plain http.", "http*://example.com",
+					"https://example.com"),
 			mistake(OriginProblem.ORIGIN_SCHEME,
 					"The scheme must be lower-case letters, digits, `+`, `-` and `.`, at most 64 of them.",
 					"1ab://example.com"),
@@ -125,19 +150,18 @@ public final class OriginMistakes {
 			mistake(OriginProblem.ORIGIN_NO_HOST, "There is no host after the scheme.", "https://"),
 			mistake(OriginProblem.ORIGIN_NO_HOST, "There is no host after the scheme.", "https://:8443"),
 			mistake(OriginProblem.ORIGIN_BARE_WILDCARD,
-					"A wildcard for every host is not supported: name a domain, or say `*` and mean it.", "https://*"),
+					"A wildcard for every host is not supported: name a domain, or use `*` for every origin.",
+					"https://*"),
 			mistake(OriginProblem.ORIGIN_BARE_WILDCARD,
-					"A wildcard for every host is not supported: name a domain, or say `*` and mean it.",
+					"A wildcard for every host is not supported: name a domain, or use `*` for every origin.",
 					"https://*:*"),
 			mistake(OriginProblem.ORIGIN_WILDCARD,
-					"A wildcard stands only as `*.` in front of a domain, once, or as `:*` for any port.",
-					"http://*.*.bar.com", "http://*.bar.com"),
+					"A wildcard is only `*.` in front of a domain, once, or `:*` for any port.", "http://*.*.bar.com"),
 			mistake(OriginProblem.ORIGIN_WILDCARD,
-					"A wildcard stands only as `*.` in front of a domain, once, or as `:*` for any port.",
-					"https://*example.com", "https://*.example.com"),
+					"A wildcard is only `*.` in front of a domain, once, or `:*` for any port.", "https://*example.com",
+					"https://*.example.com"),
 			mistake(OriginProblem.ORIGIN_WILDCARD,
-					"A wildcard stands only as `*.` in front of a domain, once, or as `:*` for any port.",
-					"https://example.*"),
+					"A wildcard is only `*.` in front of a domain, once, or `:*` for any port.", "https://example.*"),
 			mistake(OriginProblem.ORIGIN_WILDCARD_ADDRESS, "An IP address has no subdomains.",
 					"http://*.127.0.0.1:3999"),
 			mistake(OriginProblem.ORIGIN_WILDCARD_ADDRESS, "An IP address has no subdomains.", "http://*.[::1]:3999"),
@@ -165,14 +189,20 @@ public final class OriginMistakes {
 			mistake(OriginProblem.ORIGIN_HOST_CHARACTER,
 					"The host has a character other than letters, digits, `-`, `_` and `.`.", "https://a.example;",
 					"https://a.example"),
+			mistake(OriginProblem.ORIGIN_OPAQUE_HOST, OPAQUE_HOST, "app://b\u00fccher", "app://b%C3%BCcher"),
+			mistake(OriginProblem.ORIGIN_OPAQUE_HOST, OPAQUE_HOST, "app://a<b"),
+			mistake(OriginProblem.ORIGIN_OPAQUE_HOST, OPAQUE_HOST, "app://a^b"),
+			mistake(OriginProblem.ORIGIN_HOST_TOO_LONG,
+					"A host name has at most 253 characters, with what a wildcard matches.",
+					"app://" + "a".repeat(254)),
 			mistake(OriginProblem.ORIGIN_LABEL_TOO_LONG, "A label of a host name has at most 63 characters.",
 					"https://" + LABEL_63 + "a.com"),
 			mistake(OriginProblem.ORIGIN_HOST_TOO_LONG,
-					"A host name has at most 253 characters, what a wildcard stands for included.",
+					"A host name has at most 253 characters, with what a wildcard matches.",
 					"https://*." + LABEL_63 + "." + LABEL_63 + "." + LABEL_63 + "." + "a".repeat(60)),
-			mistake(OriginProblem.ORIGIN_PUNYCODE, "A label starts with `xn--` and is no valid Punycode.",
+			mistake(OriginProblem.ORIGIN_PUNYCODE, "A label starts with `xn--` but is not valid Punycode.",
 					"http://xn--f"),
-			mistake(OriginProblem.ORIGIN_PUNYCODE, "A label starts with `xn--` and is no valid Punycode.",
+			mistake(OriginProblem.ORIGIN_PUNYCODE, "A label starts with `xn--` but is not valid Punycode.",
 					"http://xn--"),
 			mistake(OriginProblem.ORIGIN_IPV4,
 					"A host that ends in a number must be an IPv4 address of four decimal numbers.",
@@ -186,15 +216,15 @@ public final class OriginMistakes {
 			mistake(OriginProblem.ORIGIN_IPV4,
 					"A host that ends in a number must be an IPv4 address of four decimal numbers.",
 					"http://10.0.0.256"),
-			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without zone, and stand in brackets.",
+			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without a zone, and in brackets.",
 					"http://[example]:90"),
-			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without zone, and stand in brackets.",
+			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without a zone, and in brackets.",
 					"http://[::1:90"),
-			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without zone, and stand in brackets.",
+			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without a zone, and in brackets.",
 					"http://[fe80::1%eth2]:90"),
-			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without zone, and stand in brackets.",
+			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without a zone, and in brackets.",
 					"http://::1"),
-			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without zone, and stand in brackets.",
+			mistake(OriginProblem.ORIGIN_IPV6, "An IPv6 address must be valid, without a zone, and in brackets.",
 					"https://abc[::1]"),
 			mistake(OriginProblem.ORIGIN_IPV6_FORM, "Browsers send IPv6 addresses compressed and in lower case.",
 					"http://[0:0:0:0:0:0:0:0001]:9090", "http://[::1]:9090"),
@@ -215,11 +245,66 @@ public final class OriginMistakes {
 			mistake(OriginProblem.ORIGIN_PORT, "A port is a number from 1 to 65535 without leading zeros, or `*`.",
 					"https://[::1]x"),
 			mistake(OriginProblem.ORIGIN_DEFAULT_PORT,
-					"Browsers leave the default port of the scheme out, so this would never match.",
+					"Browsers leave out the default port of the scheme, so this would never match.",
 					"https://example.com:443", "https://example.com"),
 			mistake(OriginProblem.ORIGIN_DEFAULT_PORT,
-					"Browsers leave the default port of the scheme out, so this would never match.",
-					"http://*.example.com:80", "http://*.example.com"));
+					"Browsers leave out the default port of the scheme, so this would never match.",
+					"http://*.example.com:80", "http://*.example.com"),
+			// A suggestion that would allow more than the entry says is none.
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://web-*.preview.example.com"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://sub.*.example.com"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://*-staging.example.com"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://*.*.*.example.com:8443"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://**.example.com", "https://*.example.com"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "https://example.com*"), mistake(OriginProblem.ORIGIN_PORT,
+					"A port is a number from 1 to 65535 without leading zeros, or `*`.", "https://[a-z]*.example.com"),
+			mistake(OriginProblem.ORIGIN_WILDCARD, WILDCARD, "app://a*"),
+			mistake(OriginProblem.ORIGIN_BARE_WILDCARD,
+					"A wildcard for every host is not supported: name a domain, or use `*` for every origin.",
+					"capacitor://*"),
+			mistake(OriginProblem.ORIGIN_BARE_WILDCARD,
+					"A wildcard for every host is not supported: name a domain, or use `*` for every origin.",
+					"moz-extension://*:*"),
+			mistake(OriginProblem.ORIGIN_TRAILING_SLASH, "An origin has no slash at its end; this would never match.",
+					"moz-extension://*/", "moz-extension://*"),
+			mistake(OriginProblem.ORIGIN_TRAILING_SLASH, "An origin has no slash at its end; this would never match.",
+					"app://Local.Host/", "app://Local.Host"),
+			mistake(OriginProblem.ORIGIN_SCHEME_UNSUPPORTED,
+					"No page has an origin of this scheme, so it would never match.", "file:///android_asset/www"),
+			mistake(OriginProblem.ORIGIN_QUERY, "An origin is scheme, host and port only; it has no query.",
+					"https://www?.example.com"),
+			mistake(OriginProblem.ORIGIN_QUERY, "An origin is scheme, host and port only; it has no query.",
+					"https://www.?example.com"),
+			mistake(OriginProblem.ORIGIN_USER_INFO, "An origin has no user name or password.",
+					"https://example.com@evil.example"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, "https//example.com"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, "//example.com", "https://example.com"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, "localhost:*", "http://localhost:*"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, "None", "none"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, "NULL"),
+			mistake(OriginProblem.ORIGIN_NO_SCHEME, NO_SCHEME, ".example.com"),
+			mistake(OriginProblem.ORIGIN_QUOTED, "The quotes have become part of the value.", "'none'", "none"),
+			mistake(OriginProblem.ORIGIN_SEVERAL, SEVERAL, "https://exam ple.com"),
+			mistake(OriginProblem.ORIGIN_SEVERAL, SEVERAL, "www. example.com"),
+			mistake(OriginProblem.ORIGIN_SEVERAL, SEVERAL, "https;//example.com"),
+			mistake(OriginProblem.ORIGIN_SEVERAL, SEVERAL, "none, https://a.example"),
+			mistake(OriginProblem.ORIGIN_SEVERAL, SEVERAL, "a.example, b.example:8443", "https://a.example",
+					"https://b.example:8443"),
+			mistake(OriginProblem.ORIGIN_REGULAR_EXPRESSION, REGULAR_EXPRESSION, "https://(a|b)\\.example\\.com"),
+			mistake(OriginProblem.ORIGIN_REGULAR_EXPRESSION, REGULAR_EXPRESSION, "^https?:\\/\\/(.*)\\.example\\.com$",
+					"https://*.example.com"),
+			mistake(OriginProblem.ORIGIN_REGULAR_EXPRESSION, REGULAR_EXPRESSION, "https://[a-z]*\\.example\\.com"),
+			mistake(OriginProblem.ORIGIN_REGULAR_EXPRESSION, REGULAR_EXPRESSION, "https://(www\\.)?example\\.com"),
+			mistake(OriginProblem.ORIGIN_REGULAR_EXPRESSION, REGULAR_EXPRESSION, "https://.*example.com",
+					"https://*.example.com"),
+			mistake(OriginProblem.ORIGIN_PORT_LIST,
+					"A list of ports in brackets is another library's syntax; each port needs an entry of its own.",
+					"https://a.example:[8080].b.example"),
+			mistake(OriginProblem.ORIGIN_PORT_LIST,
+					"A list of ports in brackets is another library's syntax; each port needs an entry of its own.",
+					"https://a.example:[8080-8090]"),
+			mistake(OriginProblem.ORIGIN_PORT, "A port is a number from 1 to 65535 without leading zeros, or `*`.",
+					"https://a.example:80*"));
 
 	private OriginMistakes() {
 	}
@@ -236,6 +321,14 @@ public final class OriginMistakes {
 	 * One wrong entry and what has to be said about it.
 	 */
 	public record Mistake(OriginProblem problem, String sentence, String text, List<String> suggestions) {
+
+		/**
+		 * What a person is told where nothing is suggested.
+		 */
+		public String advice() {
+			return ADVICE.getOrDefault(this.problem,
+					"Write `https://host`, `https://host:port` or `https://*.domain`, or remove the entry.");
+		}
 
 		@Override
 		public String toString() {

@@ -54,6 +54,26 @@ class OriginPatternTests {
 		assertThat(OriginPattern.parse("null").isAny()).isFalse();
 	}
 
+	@Test
+	void wordsAreNotExactOrigins() {
+		for (String word : List.of("*", "none", "null", "file://", "moz-extension://*", "https://a.example:*")) {
+			assertThat(OriginPattern.parse(word).isExact()).as(word).isFalse();
+		}
+		assertThat(OriginPattern.parse("none").isNone()).isTrue();
+		assertThat(OriginPattern.parse("file://").isLocalFile()).isTrue();
+		assertThat(OriginPattern.parse("safari-web-extension://*").isAnyExtension()).isTrue();
+		assertThat(OriginPattern.parse("safari-web-extension://*").isWildcard()).isTrue();
+		assertThat(OriginPattern.parse("app://Main").isExact()).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void whereNothingIsSuggestedTheChoiceIsNamed(Mistake mistake) {
+		assertThatExceptionOfType(InvalidOriginPatternException.class)
+			.isThrownBy(() -> OriginPattern.parse(mistake.text()))
+			.satisfies((ex) -> assertThat(ex.advice()).isEqualTo(mistake.advice()));
+	}
+
 	@ParameterizedTest
 	@MethodSource("mistakes")
 	void aMistakeIsNamedExactly(Mistake mistake) {
@@ -138,6 +158,11 @@ class OriginPatternTests {
 		assertThat(OriginPattern.parse("https://*.b.example:*").widerPatterns()).containsExactly("https://*.example:*",
 				"*");
 		assertThat(OriginPattern.parse("null").widerPatterns()).containsExactly("*");
+		assertThat(OriginPattern.parse("file://").widerPatterns()).containsExactly("*");
+		assertThat(OriginPattern.parse("none").widerPatterns()).isEmpty();
+		assertThat(OriginPattern.parse("moz-extension://a").widerPatterns()).containsExactly("moz-extension://a:*",
+				"moz-extension://*", "*");
+		assertThat(OriginPattern.parse("moz-extension://*").widerPatterns()).containsExactly("*");
 		assertThat(OriginPattern.parse("*").widerPatterns()).isEmpty();
 	}
 
@@ -163,8 +188,7 @@ class OriginPatternTests {
 	void anExactPatternIsWhatABrowserSends(@ForAll("texts") String text) {
 		try {
 			OriginPattern pattern = OriginPattern.parse(text);
-			boolean exact = !pattern.isWildcard() && !pattern.isAny() && !pattern.isOpaque();
-			assertThat(Origin.isWellFormed(text)).isEqualTo(exact);
+			assertThat(Origin.isWellFormed(text)).isEqualTo(pattern.isExact() || pattern.isLocalFile());
 		}
 		catch (InvalidOriginPatternException ex) {
 			assertThat(ex.getMessage()).isNotEmpty();
@@ -173,10 +197,11 @@ class OriginPatternTests {
 
 	@Provide
 	Arbitrary<String> texts() {
-		Arbitrary<String> pieces = Arbitraries.of("https", "http", "HTTP", "app", "file", "blob:", "://", ":/", ":",
-				"/", "\\", "*", "*.", ".", "..", "a", "A", "example", "com", "localhost", "xn--", "xn--bcher-kva", "@",
-				"[", "]", "::1", "1", "0x1", "127.0.0.1", "443", "80", "8443", "65536", ",", ";", " ", "\t", "\u0000",
-				"\u00a0", "\u00fc", "\u00df", "\"", "'", "^", "$", "\\.", "\\w+", "(", "|", "?", "#", "%", "null");
+		Arbitrary<String> pieces = Arbitraries.of("https", "http", "HTTP", "app", "moz-extension", "file", "none",
+				"blob:", "://", ":/", ":", "/", "\\", "*", "*.", ".", "..", "a", "A", "example", "com", "localhost",
+				"xn--", "xn--bcher-kva", "@", "[", "]", "::1", "1", "0x1", "127.0.0.1", "443", "80", "8443", "65536",
+				",", ";", " ", "\t", "\u0000", "\u00a0", "\u00fc", "\u00df", "\"", "'", "^", "$", "\\.", "\\w+", "(",
+				"|", "?", "#", "%", "null");
 		Arbitrary<String> origins = pieces.list().ofMaxSize(4).map((parts) -> "https://a" + String.join("", parts));
 		return Arbitraries.oneOf(pieces.list().ofMaxSize(8).map((parts) -> String.join("", parts)), origins,
 				Arbitraries.strings());

@@ -77,7 +77,8 @@ class OriginTablePropertyTests {
 		Arbitrary<String> tuples = Combinators
 			.combine(Arbitraries.of("http", "https", "app"), hosts, Arbitraries.of("", ":8080", ":8081", ":*", ":1"))
 			.as((scheme, host, port) -> scheme + "://" + host + port);
-		return Arbitraries.frequencyOf(Tuple.of(20, tuples), Tuple.of(1, Arbitraries.of("*", "null")));
+		return Arbitraries.frequencyOf(Tuple.of(20, tuples),
+				Tuple.of(1, Arbitraries.of("*", "null", "file://", "moz-extension://*", "moz-extension://A")));
 	}
 
 	private static Arbitrary<String> domains() {
@@ -89,12 +90,12 @@ class OriginTablePropertyTests {
 	}
 
 	private static Arbitrary<String> nearMisses(Arbitrary<String> patterns) {
-		Arbitrary<String> labels = mostly(Arbitraries.of("a.", "b.a.", "x.example."),
-				Arbitraries.of("x", "", ".", "a..", "*.", "A.", "-.", "\u00fc.", "a@", "evil/", "x.evil."));
+		Arbitrary<String> labels = mostly(Arbitraries.of("a.", "b.a.", "x.example."), Arbitraries.of("x", "", ".",
+				"a..", "*.", "A.", "%41.", "~", "-.", "\u00fc.", "a@", "evil/", "x.evil."));
 		Arbitrary<String> ports = mostly(Arbitraries.of("", ":8080", ":8081", ":1"),
 				Arbitraries.of(":80", ":443", ":01", ":*", ":", ":0", ":65535", ":65536", "."));
 		Arbitrary<String> schemes = mostly(Arbitraries.just(""),
-				Arbitraries.of("http://", "https://", "app://", "HTTPS://", "x", "//", "file://"));
+				Arbitraries.of("http://", "https://", "app://", "HTTPS://", "x", "//", "file://", "moz-extension://"));
 		Arbitrary<String> ends = mostly(Arbitraries.just(""),
 				Arbitraries.of(".", "x", ".evil", "/", " ", "\u0000", ":"));
 		Arbitrary<Boolean> changes = Arbitraries.of(true, true, false);

@@ -63,8 +63,62 @@ class OriginTableTests {
 			"https://.x.example", "https://x..example", "https://X.example", "https://x.example:443",
 			"https://x.example:", "https://x.example/", "https://a@x.example", "https://x.example,https://x.example",
 			"NULL", "Null", "null ", " null", "file://x.example" })
-	void notEvenTheStarIsForWhatIsNoOrigin(String origin) {
-		assertThat(table("*", "https://*.example:*", "https://x.example").find(origin)).isNull();
+	void whatIsNotAnOriginMatchesTheStarAlone(String origin) {
+		assertThat(table("*", "https://*.example:*", "https://x.example").find(origin)).isEqualTo("*");
+		assertThat(table("https://*.example:*", "https://x.example", "moz-extension://*").find(origin)).isNull();
+	}
+
+	@Test
+	void theStarMatchesAnythingOfAnyLength() {
+		assertThat(table("*").find("x".repeat(8192))).isEqualTo("*");
+		assertThat(table("*").find("https://" + "a.".repeat(4096) + "example")).isEqualTo("*");
+		assertThat(table("*", "https://*.example").find("https://" + "a.".repeat(4096) + "example")).isEqualTo("*");
+	}
+
+	@Test
+	void noneMatchesNothing() {
+		assertThat(table("none").find("none")).isNull();
+		assertThat(table("none").find("https://none")).isNull();
+		assertThat(table("none").find("null")).isNull();
+	}
+
+	@Test
+	void aLocalPageOfAWebViewMatchesItsOwnEntryOrTheStar() {
+		assertThat(table("file://").find("file://")).isEqualTo("file://");
+		assertThat(table("file://", "*").find("file://")).isEqualTo("file://");
+		assertThat(table("*").find("file://")).isEqualTo("*");
+		assertThat(table("null", "https://*.a:*").find("file://")).isNull();
+		assertThat(table("file://").find("null")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "app://.", "app://Main.Window", "app://a..b", "app://-", "app://%41", "app://a_b~c!",
+			"safari-web-extension://2F8D0A5C-1B7E-4C7A-9A3E-000000000000", "app://x.", "qrc://a:1",
+			"vscode-webview://0k3cmh1f", "tauri://localhost:1420" })
+	void hostsOfOtherSchemesAreComparedAsTheyAre(String origin) {
+		assertThat(table(origin).find(origin)).isEqualTo(origin);
+		assertThat(Origin.isWellFormed(origin)).isTrue();
+		assertThat(table(origin.replace("://", "://x")).find(origin)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "app://", "app:// ", "app://a b", "app://a/", "app://a@b", "app://a?", "app://a#",
+			"app://a\\b", "app://a<", "app://a|b", "app://a^b", "app://[x]", "app://a:", "app://a:0", "app://\u00fc" })
+	void whatNoUrlHasForAHostIsMalformed(String origin) {
+		assertThat(Origin.isWellFormed(origin)).isFalse();
+		assertThat(table("app://a", "app://*.a", "moz-extension://*").find(origin)).isNull();
+	}
+
+	@Test
+	void aWildcardForExtensionsMatchesEveryHostOfItsSchemeAndNoOther() {
+		OriginTable<String> table = table("moz-extension://*", "moz-extension://abc", "https://*.example");
+		assertThat(table.find("moz-extension://6f6c1d4c-0000-4000-8000-000000000000")).isEqualTo("moz-extension://*");
+		assertThat(table.find("moz-extension://abc")).isEqualTo("moz-extension://abc");
+		assertThat(table.find("chrome-extension://abc")).isNull();
+		assertThat(table.find("moz-extensions://abc")).isNull();
+		assertThat(table.find("moz-extension://a/b")).isNull();
+		assertThat(table.find("moz-extension://")).isNull();
+		assertThat(table.find("https://moz-extension")).isNull();
 	}
 
 	@Test
@@ -72,9 +126,9 @@ class OriginTableTests {
 		String label = "a".repeat(63);
 		OriginTable<String> table = table("https://*.example", "*");
 		assertThat(table.find("https://" + label + ".example")).isEqualTo("https://*.example");
-		assertThat(table.find("https://" + label + "a.example")).isNull();
+		assertThat(table.find("https://" + label + "a.example")).isEqualTo("*");
 		assertThat(table.find("https://" + LABELS + "a".repeat(53) + ".example")).isEqualTo("https://*.example");
-		assertThat(table.find("https://" + LABELS + "a".repeat(54) + ".example")).isNull();
+		assertThat(table.find("https://" + LABELS + "a".repeat(54) + ".example")).isEqualTo("*");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class OriginTests {
 			"https://.", "https://example.com:", "https://example.com:0", "https://example.com:443",
 			"http://example.com:80", "https://example.com:08443", "https://example.com:65536",
 			"https://example.com:100000", "https://example.com:+1", "https://example.com:8a",
-			"https://example.com:\u0663", "https://example.com:1:2", "file://", "file://host", "1ab://example.com",
+			"https://example.com:\u0663", "https://example.com:1:2", "file:///", "file://host", "1ab://example.com",
 			"-a://example.com", "a_b://example.com", "https://[]", "https://[:]", "https://[::1", "https://::1",
 			"https://[::G]", "https://[::1%25eth0]", "https://[::1]a", "https://[1.2.3.4]", "https://a[::1]",
 			"https://[::1]:", "https://[::1]:443" })

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 public final class ReferenceMatcher {
 
 	private static final Pattern ORIGIN = Pattern
-		.compile("([a-z][a-z0-9+.-]{0,63})://(\\[[0-9a-f:]{2,}]|[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*)"
+		.compile("([a-z][a-z0-9+.-]{0,63})://(\\[[0-9a-f:]{2,}]|[!-~&&[^#/:<>?@\\[\\\\\\]^|]]+)"
 				+ "(?::([1-9][0-9]{0,4}))?");
+
+	private static final Pattern HOST = Pattern.compile("\\[.*]|[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");
 
 	private static final Pattern PATTERN = Pattern.compile("([^:]+)://(\\*\\.)?(\\[[^]]*]|[^:]*)(?::(.+))?");
 
@@ -35,8 +37,11 @@ public final class ReferenceMatcher {
 	 */
 	public static boolean isOrigin(String text) {
 		Matcher origin = ORIGIN.matcher(text);
-		return origin.matches() && !origin.group(1).equals("file") && origin.group(2).length() <= 253
-				&& isPort(origin.group(1), origin.group(3));
+		if (!origin.matches() || origin.group(1).equals("file")) {
+			return text.equals("file://");
+		}
+		return (!origin.group(1).matches("https?") || HOST.matcher(origin.group(2)).matches())
+				&& origin.group(2).length() <= 253 && isPort(origin.group(1), origin.group(3));
 	}
 
 	private static boolean isPort(String scheme, String port) {
@@ -44,10 +49,14 @@ public final class ReferenceMatcher {
 	}
 
 	private static boolean matches(String pattern, String origin) {
-		if (!isOrigin(origin)) {
-			return origin.equals("null") && (pattern.equals("null") || pattern.equals("*"));
+		if (pattern.equals("*") || (pattern.equals(origin) && (isOrigin(origin) || origin.equals("null")))) {
+			return true;
 		}
-		return pattern.equals("*") || (!pattern.equals("null") && matchesParts(pattern, origin));
+		if (pattern.endsWith("-extension://*")) {
+			return isOrigin(origin) && origin.startsWith(pattern.substring(0, pattern.length() - 1));
+		}
+		boolean parts = pattern.contains("://") && !pattern.equals("file://") && !origin.equals("file://");
+		return parts && isOrigin(origin) && matchesParts(pattern, origin);
 	}
 
 	private static boolean matchesParts(String pattern, String origin) {
@@ -65,8 +74,11 @@ public final class ReferenceMatcher {
 		if (pattern.equals("*")) {
 			return Integer.MAX_VALUE;
 		}
-		if (pattern.equals("null")) {
+		if (!pattern.contains("://") || pattern.equals("file://")) {
 			return 0;
+		}
+		if (pattern.endsWith("-extension://*")) {
+			return 2000;
 		}
 		Matcher parts = parts(PATTERN, pattern);
 		int anyPort = "*".equals(parts.group(4)) ? 1 : 0;

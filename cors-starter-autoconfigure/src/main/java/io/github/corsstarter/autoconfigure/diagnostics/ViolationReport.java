@@ -1,9 +1,10 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.autoconfigure.diagnostics;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsViolation;
 
@@ -14,6 +15,8 @@ final class ViolationReport {
 
 	private static final String NEW_LINE = "%n".formatted();
 
+	private static final String EMPTY_LINE = NEW_LINE + NEW_LINE;
+
 	private ViolationReport() {
 	}
 
@@ -22,12 +25,10 @@ final class ViolationReport {
 		violations.forEach((violation) -> byPolicy.computeIfAbsent(violation.policy(), (name) -> new ArrayList<>())
 			.add(violation));
 		StringBuilder report = new StringBuilder(title(violations));
-		byPolicy.forEach((policy, list) -> {
-			report.append(NEW_LINE)
-				.append(NEW_LINE)
-				.append(policy.isEmpty() ? "General settings:" : "Policy '" + policy + "':");
-			list.forEach((violation) -> append(report, violation));
-		});
+		byPolicy.forEach((policy, list) -> report.append(EMPTY_LINE)
+			.append(policy.isEmpty() ? "General settings:" : "Policy '" + policy + "':")
+			.append(EMPTY_LINE)
+			.append(list.stream().map(ViolationReport::describe).collect(Collectors.joining(EMPTY_LINE))));
 		return report.toString();
 	}
 
@@ -42,24 +43,16 @@ final class ViolationReport {
 		return number + " " + noun + ((number == 1) ? "" : "s");
 	}
 
-	private static void append(StringBuilder report, CorsViolation violation) {
-		report.append(NEW_LINE).append(NEW_LINE).append("    ").append(violation.property());
-		if (violation.value() != null) {
-			report.append(": ").append(Text.quote(violation.value()));
-		}
+	private static String describe(CorsViolation violation) {
+		List<String> lines = new ArrayList<>();
+		lines.add("    " + violation.property()
+				+ ((violation.value() != null) ? ": " + Text.shorten(violation.value()) : ""));
 		if (violation.location() != null) {
-			report.append(NEW_LINE).append("        at ").append(violation.location());
+			lines.add("        at " + violation.location());
 		}
-		report.append(NEW_LINE)
-			.append("        ")
-			.append(violation.isError() ? "" : "Warning: ")
-			.append(violation.sentence())
-			.append(NEW_LINE)
-			.append("        ")
-			.append(violation.repair())
-			.append(" [")
-			.append(violation.code().name())
-			.append("]");
+		lines.add("        " + (violation.isError() ? "" : "Warning: ") + violation.sentence());
+		lines.add("        " + violation.repair() + " [" + violation.code().name() + "]");
+		return String.join(NEW_LINE, lines);
 	}
 
 }

@@ -1,0 +1,29 @@
+package io.github.corsstarter.autoconfigure.diagnostics;
+
+import io.github.corsstarter.InvalidCorsPolicyException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Reports everything that is wrong with the CORS policies, and how to fix it.
+ */
+final class InvalidCorsPolicyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidCorsPolicyException> {
+
+	private final DocumentationAddress documentation;
+
+	InvalidCorsPolicyFailureAnalyzer() {
+		this(DocumentationAddress.load());
+	}
+
+	InvalidCorsPolicyFailureAnalyzer(DocumentationAddress documentation) {
+		this.documentation = documentation;
+	}
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidCorsPolicyException cause) {
+		return new FailureAnalysis(ViolationReport.describe(cause.violations()), Advice.of(cause, this.documentation),
+				cause);
+	}
+
+}
