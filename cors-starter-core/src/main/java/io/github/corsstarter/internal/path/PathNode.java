@@ -130,8 +130,10 @@ final class PathNode<T> {
 			return (end == path.length()) ? findEmpty(path, start, limit, best) : best;
 		}
 		best = follow(this.variable, path, start, end, limit, best);
-		for (BranchGroup<T> group : this.groups) {
-			for (Branch<T> branch : group.find(path, start, end)) {
+		// An iterator would be an allocation, also where there is nothing to iterate
+		// over.
+		for (int i = 0; i < this.groups.size(); i++) {
+			for (Branch<T> branch : this.groups.get(i).find(path, start, end)) {
 				if (branch.node().leastRank < rank(best) && branch.pattern().matches(path, start, end)) {
 					best = follow(branch.node(), path, start, end, limit, best);
 				}
