@@ -49,6 +49,16 @@ enum BindingCode implements CorsViolation.Code {
 
 	POLICY_OF_VARIABLES(Severity.WARNING),
 
+	/**
+	 * Only listed origins count as the application's own, and none is listed.
+	 */
+	OWN_ORIGIN_NOT_LISTED(Severity.ERROR),
+
+	/**
+	 * A page that reaches the server under a name of its own counts as the application's.
+	 */
+	OWN_ORIGIN_FROM_REQUEST(Severity.WARNING),
+
 	PROPERTIES_UNUSED(Severity.WARNING);
 
 	private final Severity severity;

@@ -1,7 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.time.Clock;
-
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 
@@ -50,9 +48,7 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyRegistry corsPolicyRegistry(CorsPolicyRegistryFactory factory) {
-		CorsPolicyRegistry registry = factory.create();
-		StartupLog.log(registry);
-		return registry;
+		return factory.create();
 	}
 
 	/**
@@ -61,11 +57,6 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
 		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicyRegistry.class);
-	}
-
-	@Bean
-	DecisionProblemLog corsPolicyDecisionProblemLog() {
-		return new DecisionProblemLog();
 	}
 
 	@Bean
@@ -84,17 +75,6 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static ConfigurationPropertiesBindHandlerAdvisor corsPolicyBindHandlerAdvisor() {
 		return RootValueBindHandler::new;
-	}
-
-	@Bean
-	RefusalLog corsPolicyRefusalLog() {
-		return new RefusalLog(Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CorsExplainer corsPolicyExplainer(CorsPolicyRegistry registry) {
-		return new CorsExplainer(registry);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * Makes one registry of the policies of properties and beans.
@@ -25,8 +26,6 @@ final class CorsPolicyRegistryFactory {
 	private final PolicyBinding binding;
 
 	private final ConfigurableListableBeanFactory beanFactory;
-
-	private List<CorsViolation> warnings = List.of();
 
 	private @Nullable CorsPolicyRegistry created;
 
@@ -45,31 +44,33 @@ final class CorsPolicyRegistryFactory {
 		CorsProperties properties = this.binding.properties();
 		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
 		violations.addAll(SelfOriginConflicts.find(policies, this.binding));
+		violations.addAll(OwnOriginCheck.find(policies, this.binding, this.beanFactory.getBean(Environment.class)));
+		List<CorsViolation> warnings = violations.stream().filter((violation) -> !violation.isError()).toList();
 		try {
 			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies,
 					CorsSettings.DEFAULT.withSelfOrigins(properties.getSelfOrigins())
 						.withOwnOrigin(properties.getOwnOrigin())
-						.withDebug(properties.isDebug()));
-			if (violations.stream().noneMatch(CorsViolation::isError)) {
-				this.warnings = violations;
+						.withDebug(properties.isDebug()),
+					warnings);
+			if (violations.size() == warnings.size()) {
 				this.created = registry;
 				return registry;
 			}
 		}
 		catch (InvalidCorsPolicyException ex) {
+			violations.removeAll(warnings);
 			violations.addAll(ex.violations());
 		}
 		throw new InvalidCorsPolicyException(ViolationOrder.sort(violations, policies), configured(policies));
 	}
 
 	/**
-	 * Find what is odd about the properties, apart from what the registry warns of. They
-	 * are validated even if an application has a registry of its own and uses none of
-	 * them.
+	 * Find what is odd about properties that are not used, because the application has a
+	 * registry of its own. They are validated all the same.
 	 */
 	List<CorsViolation> check(CorsPolicyRegistry registry) {
 		if (registry == this.created) {
-			return this.warnings;
+			return List.of();
 		}
 		create();
 		return this.binding.policies().stream().map(CorsPolicyRegistryFactory::unused).toList();

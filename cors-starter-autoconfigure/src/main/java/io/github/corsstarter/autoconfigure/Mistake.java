@@ -207,6 +207,19 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 				"Use less than `-100`; the default is `-2147483638`.");
 	}
 
+	static Mistake ownOriginNotListed() {
+		return of(BindingCode.OWN_ORIGIN_NOT_LISTED,
+				"Only listed origins count as the application's own, and none is listed.",
+				"List where the application is reached in `cors.self-origins`, such as `https://tools.example.com`.");
+	}
+
+	static Mistake ownOriginFromRequest() {
+		return of(BindingCode.OWN_ORIGIN_FROM_REQUEST,
+				"A page that points a name of its own at this server (DNS rebinding) counts as the application's own.",
+				"Set `cors.own-origin: listed`, and list in `cors.self-origins` where the application is reached other "
+						+ "than on loopback.");
+	}
+
 	static Mistake policyOfVariables(String policy, String paths) {
 		return of(BindingCode.POLICY_OF_VARIABLES,
 				"Only environment variables make the policy `" + policy + "`, and it applies to all paths.",

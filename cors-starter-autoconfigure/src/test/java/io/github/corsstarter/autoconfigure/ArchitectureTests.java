@@ -129,13 +129,15 @@ class ArchitectureTests {
 		assertThat(CLASSES.stream()
 			.filter((type) -> type.getPackageName().startsWith(AUTOCONFIGURE))
 			.filter(ArchitectureTests::isVisible)
-			.map((type) -> type.getName().substring(AUTOCONFIGURE.length() + 1))).containsExactlyInAnyOrder(
-					"CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties", "CorsProperties",
-					"CorsProperties$Filter", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
-					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
-					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
-					"actuate.CorsExplainEndpoint", "actuate.ExplanationDescriptor", "actuate.RefusalDescriptor",
-					"actuate.PreflightCacheDescriptor", "metrics.CorsMetricsAutoConfiguration",
+			.map((type) -> type.getName().substring(AUTOCONFIGURE.length() + 1)))
+			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties",
+					"CorsProperties", "CorsProperties$Filter", "actuate.CorsEndpoint",
+					"actuate.CorsEndpoint$CorsDescriptor", "actuate.CorsEndpoint$PolicyDescriptor",
+					"actuate.CorsEndpoint$ValueDescriptor", "actuate.CorsEndpoint$WarningDescriptor",
+					"actuate.CorsEndpointAutoConfiguration", "actuate.CorsEndpoint$PreflightCacheDescriptor",
+					"actuate.CorsEndpoint$RefusalDescriptor", "actuate.CorsExplainEndpoint",
+					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
+					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
 					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
 	}
 

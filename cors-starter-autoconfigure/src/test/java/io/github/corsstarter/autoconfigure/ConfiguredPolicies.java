@@ -11,6 +11,10 @@ import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.diagnostics.PrintedReport;
 
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
+import io.github.corsstarter.explain.CorsExplainer;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -79,10 +83,11 @@ final class ConfiguredPolicies {
 				violations.addAll(violations(context.getStartupFailure()));
 				return;
 			}
-			context.getBeanProvider(CorsPolicyRegistry.class).ifAvailable((registry) -> {
-				violations.addAll(context.getBean(CorsPolicyRegistryFactory.class).check(registry));
-				violations.addAll(registry.warnings());
-			});
+			context.getBeanProvider(CorsPolicyRegistry.class)
+				.ifAvailable((registry) -> violations
+					.addAll(context.getBean(CorsPolicyRegistryFactory.class).check(registry)));
+			context.getBeanProvider(CorsExplainer.class)
+				.ifAvailable((explainer) -> violations.addAll(explainer.warnings()));
 		});
 		return violations;
 	}
@@ -97,7 +102,9 @@ final class ConfiguredPolicies {
 	}
 
 	static WebApplicationContextRunner runner(String yaml) {
-		return new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
+		return new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+					CorsLoggingAutoConfiguration.class))
 			.withInitializer((context) -> load(yaml, context.getEnvironment().getPropertySources()));
 	}
 

@@ -9,6 +9,8 @@ import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpointAutoConfiguration;
 import io.github.corsstarter.autoconfigure.actuate.CorsExplainEndpoint;
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
 import io.github.corsstarter.autoconfigure.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.reactive.ReactiveCorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
@@ -44,8 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorsAutoConfigurationTests {
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(CorsAutoConfiguration.class,
-			ServletCorsAutoConfiguration.class, ReactiveCorsAutoConfiguration.class,
-			CorsEndpointAutoConfiguration.class, CorsMetricsAutoConfiguration.class);
+			ServletCorsAutoConfiguration.class, ReactiveCorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+			CorsLoggingAutoConfiguration.class, CorsEndpointAutoConfiguration.class,
+			CorsMetricsAutoConfiguration.class);
 
 	private static final String NOTHING = "No CORS policy is configured";
 
@@ -77,8 +80,10 @@ class CorsAutoConfigurationTests {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
-					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer", "corsPolicyFilterRegistration",
-					"corsPolicyMetrics"));
+					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
+					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
+					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
 	}
 
 	@Test
@@ -86,8 +91,10 @@ class CorsAutoConfigurationTests {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
-					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyExplainer", "corsPolicyWebFilter",
-					"corsPolicyMetrics"));
+					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
+					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
+					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
+					"corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test

@@ -12,6 +12,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
@@ -149,14 +151,16 @@ class DebugModeTests {
 		appender.start();
 		logger.addAppender(appender);
 		logger.setLevel(Level.WARN);
-		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+					CorsLoggingAutoConfiguration.class))
 			.withPropertyValues("cors.debug=true", "cors.allowed-origins=" + SHOP)
 			.run((context) -> assertThat(context).hasNotFailed());
 		logger.detachAppender(appender);
 		logger.setLevel(null);
 		assertThat(appender.list).extracting(ILoggingEvent::getFormattedMessage)
-			.containsExactly("CORS debug mode is on: refusals tell the reason to whoever asks. Set 'cors.debug' to "
-					+ "false in production.");
+			.containsExactly("CORS debug mode is on: refusals disclose their reason to every client. Set "
+					+ "'cors.debug' to false in production.");
 	}
 
 	private static HttpResponse<String> preflight(Stack stack, String path, String origin, String method,

@@ -59,7 +59,10 @@ class DocumentationTests {
 	private static Set<String> codes() throws ClassNotFoundException {
 		Set<String> codes = new TreeSet<>();
 		Class<?> violationCode = Class.forName("io.github.corsstarter.ViolationCode");
-		Stream.of(violationCode.getEnumConstants(), OriginProblem.values(), BindingCode.values())
+		Class<?> warningCode = Class.forName("io.github.corsstarter.explain.ApplicationWarnings$Code");
+		Stream
+			.of(violationCode.getEnumConstants(), warningCode.getEnumConstants(), OriginProblem.values(),
+					BindingCode.values())
 			.flatMap(Arrays::stream)
 			.forEach((constant) -> codes.add(((Enum<?>) constant).name()));
 		return codes;
@@ -108,6 +111,7 @@ class DocumentationTests {
 		Documentation blocked = Documentation.page("docs/my-request-is-blocked.md");
 		String summary = SampleShop.summary(blocked.blocks("shell").get(0));
 		assertThat(blocked.blocks("text").get(0)).isEqualTo(summary + "\n");
+		assertThat(blocked.blocks("yaml").get(0)).isEqualTo(SampleShop.explain(blocked.blocks("shell").get(0)).yaml());
 		Documentation actuator = Documentation.page("docs/actuator.md");
 		assertThat(actuator.text()).contains("\"summary\": \"" + summary + "\"");
 		Documentation first = Documentation.page("docs/getting-started.md");

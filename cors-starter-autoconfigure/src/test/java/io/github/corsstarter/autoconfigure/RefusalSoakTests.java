@@ -13,6 +13,8 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpointAutoConfiguration;
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
 import io.github.corsstarter.autoconfigure.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +56,8 @@ class RefusalSoakTests {
 	@Test
 	void millionsOfOriginsLeaveNothingBehindThatGrows() {
 		new WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, ServletCorsAutoConfiguration.class,
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+					CorsLoggingAutoConfiguration.class, ServletCorsAutoConfiguration.class,
 					CorsEndpointAutoConfiguration.class, CorsMetricsAutoConfiguration.class,
 					MetricsAutoConfiguration.class))
 			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
@@ -103,7 +106,7 @@ class RefusalSoakTests {
 	}
 
 	private static ListAppender<ILoggingEvent> listen() {
-		Logger logger = (Logger) LoggerFactory.getLogger(RefusalLog.LOGGER);
+		Logger logger = (Logger) LoggerFactory.getLogger("io.github.corsstarter.refusals");
 		logger.setLevel(Level.WARN);
 		logger.setAdditive(false);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();

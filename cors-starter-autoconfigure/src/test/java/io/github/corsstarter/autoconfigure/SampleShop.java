@@ -11,6 +11,7 @@ import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.CorsExplanation;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,15 +30,21 @@ final class SampleShop {
 	 * What the sample says to the call of {@code corsexplain} in a command.
 	 */
 	static String summary(String command) {
+		return explain(command).summary().replace("Byte array resource", "class path resource");
+	}
+
+	/**
+	 * What the sample answers to the call of {@code corsexplain} in a command.
+	 */
+	static CorsExplanation explain(String command) {
 		Map<String, String> query = UriComponentsBuilder.fromUriString(command.split("'")[1])
 			.build()
 			.getQueryParams()
 			.toSingleValueMap();
-		String[] summary = new String[1];
-		runner().run((context) -> summary[0] = context.getBean(CorsExplainer.class)
-			.explain(query.get("path"), request(query))
-			.summary());
-		return summary[0].replace("Byte array resource", "class path resource");
+		CorsExplanation[] explanation = new CorsExplanation[1];
+		runner().run((context) -> explanation[0] = context.getBean(CorsExplainer.class)
+			.explain(query.get("path"), request(query)));
+		return explanation[0];
 	}
 
 	private static BrowserRequest request(Map<String, String> query) {

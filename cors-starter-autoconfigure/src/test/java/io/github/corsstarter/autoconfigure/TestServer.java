@@ -46,6 +46,9 @@ public final class TestServer implements AutoCloseable {
 			SECURITY + "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
 			SECURITY + "actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration",
 			SECURITY + "UserDetailsServiceAutoConfiguration", SECURITY + "ReactiveUserDetailsServiceAutoConfiguration",
+			JETTY + "actuate.web.server.JettyServletManagementContextAutoConfiguration",
+			JETTY + "actuate.web.server.JettyReactiveManagementContextAutoConfiguration",
+			TOMCAT + "actuate.web.server.TomcatReactiveManagementContextAutoConfiguration",
 			JETTY + "servlet.JettyServletWebServerAutoConfiguration",
 			JETTY + "reactive.JettyReactiveWebServerAutoConfiguration",
 			TOMCAT + "reactive.TomcatReactiveWebServerAutoConfiguration");

@@ -1,15 +1,15 @@
 package io.github.corsstarter.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.browser.PreflightCacheTimes;
 import io.github.corsstarter.browser.PreflightVerdict;
 import io.github.corsstarter.browser.ResponseVerdict;
-import io.github.corsstarter.explain.CorsExplanation.Answer;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import org.jspecify.annotations.Nullable;
 
@@ -18,53 +18,80 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrowserJudgement {
 
-	private final Rehearsal rehearsal;
+	private final SimulatedRequest simulated;
 
-	private final Answer preflight;
+	private final Exchange preflight;
 
-	private final Answer actual;
+	private final Exchange actual;
 
 	private final List<String> notes = new ArrayList<>();
 
-	private BrowserJudgement(Rehearsal rehearsal) {
-		this.rehearsal = rehearsal;
-		this.preflight = rehearsal.preflightAnswer();
-		this.actual = rehearsal.actualAnswer();
+	private BrowserJudgement(SimulatedRequest simulated) {
+		this.simulated = simulated;
+		this.preflight = simulated.preflight();
+		this.actual = simulated.actual();
 	}
 
-	static BrowserVerdict of(Rehearsal rehearsal) {
-		return new BrowserJudgement(rehearsal).verdict();
+	static BrowserVerdict of(SimulatedRequest simulated) {
+		return new BrowserJudgement(simulated).verdict();
 	}
 
 	private BrowserVerdict verdict() {
 		addNotes();
-		if (this.rehearsal.isForbidden()) {
+		if (this.simulated.isForbidden()) {
 			this.notes.add("Browsers throw a TypeError for this method and send nothing.");
-			return unchecked(false);
+			return unchecked(false, false);
 		}
-		if (this.rehearsal.isSameOrigin()) {
-			this.notes.add("The page is of the application's own origin, so browsers check nothing.");
-			return unchecked(true);
-		}
-		return this.rehearsal.needsPreflight() ? afterPreflight() : response(null, null);
+		return switch (this.simulated.mode()) {
+			case WEBSOCKET -> handshake();
+			case NAVIGATE -> formPost();
+			case CORS -> script();
+		};
 	}
 
 	private void addNotes() {
-		List<String> dropped = this.rehearsal.headers().dropped();
+		List<String> dropped = this.simulated.headers().dropped();
 		if (!dropped.isEmpty()) {
-			this.notes.add("Browsers leave out " + Quoted.list(dropped) + ", which scripts cannot set.");
+			this.notes.add("Browsers leave out " + CodeSpan.list(dropped) + ", which scripts cannot set.");
 		}
-		if (this.rehearsal.refusal() != null && this.rehearsal.registry().settings().debug()) {
+		if (this.simulated.refusal() != null && this.simulated.registry().settings().debug()) {
 			this.notes
 				.add("Debug mode is on: the response header `Cors-Refusal`, which the network tab shows, says why.");
 		}
 	}
 
-	private BrowserVerdict unchecked(boolean sent) {
-		return new BrowserVerdict(false, null, sent, sent, List.of(), null, null, this.notes);
+	private BrowserVerdict unchecked(boolean sent, @Nullable Boolean readable) {
+		return new BrowserVerdict(false, null, sent, readable, List.of(), null, null, this.notes);
+	}
+
+	/**
+	 * The server alone decides whether a WebSocket opens.
+	 */
+	private BrowserVerdict handshake() {
+		this.notes.add("WebSockets are not under CORS: browsers send no preflight and look at no `Access-Control-*` "
+				+ "header, so only what the server refuses is refused.");
+		boolean refused = this.actual.status() != null;
+		return unchecked(true, (refused || !this.actual.isUnknown()) ? !refused && this.actual.hasRule() : null);
+	}
+
+	private BrowserVerdict formPost() {
+		this.notes.add("A form post is a navigation: browsers send no preflight, and the response replaces the page "
+				+ "whatever its headers.");
+		return unchecked(true, this.actual.status() == null || this.simulated.isSameOrigin());
+	}
+
+	private BrowserVerdict script() {
+		if (this.simulated.isSameOrigin()) {
+			this.notes.add("The page is of the application's own origin, so browsers check nothing.");
+			return unchecked(true, true);
+		}
+		return this.simulated.needsPreflight() ? afterPreflight() : response(null, null);
 	}
 
 	private BrowserVerdict afterPreflight() {
+		if (this.preflight.isUnknown()) {
+			return new BrowserVerdict(true, null, null, null, List.of(), null, null, this.notes);
+		}
 		PreflightVerdict verdict = judgePreflight();
 		this.notes.addAll(verdict.engineNotes());
 		if (!verdict.passes()) {
@@ -78,44 +105,51 @@ final class BrowserJudgement {
 	private PreflightVerdict judgePreflight() {
 		// An application that has to answer by itself adds no header that is known here.
 		Integer status = this.preflight.status();
-		return Browser.preflight(this.rehearsal.request(), this.rehearsal.url(), (status != null) ? status : 200,
-				this.preflight.responseHeaders());
+		return Browser.preflight(this.simulated.request(), this.simulated.url(), (status != null) ? status : 200,
+				this.preflight.headers());
 	}
 
 	private void addCacheNote(PreflightCacheTimes times) {
 		if (times.chromium() < times.fetch() || times.webkit() < times.fetch()) {
 			this.notes.add("Of the " + times.fetch() + " seconds for which the answer to the preflight may be kept, "
-					+ "Chromium makes " + times.chromium() + " and Safari " + times.webkit() + ".");
+					+ "Chromium uses " + times.chromium() + " and Safari " + times.webkit() + ".");
 		}
 	}
 
 	private BrowserVerdict response(@Nullable Boolean preflightPasses, @Nullable PreflightCacheTimes cached) {
-		ResponseVerdict verdict = Browser.response(this.rehearsal.request(), this.rehearsal.url(),
-				this.actual.responseHeaders());
+		if (this.actual.isUnknown()) {
+			return new BrowserVerdict(preflightPasses != null, preflightPasses, true, null, List.of(), null, cached,
+					this.notes);
+		}
+		ResponseVerdict verdict = Browser.response(this.simulated.request(), this.simulated.url(),
+				this.actual.headers());
 		List<String> visible = verdict.readable() ? visibleHeaders() : List.of();
 		return new BrowserVerdict(preflightPasses != null, preflightPasses, true, verdict.readable(), visible,
 				verdict.consoleMessage(), cached, this.notes);
 	}
 
 	/**
-	 * The names that the policy exposes: whichever of them the application sends is
-	 * visible.
+	 * The names that are exposed: whichever of them the application sends is visible.
 	 */
 	private List<String> visibleHeaders() {
-		CorsPolicy policy = this.rehearsal.policy();
-		List<String> exposed = (policy != null) ? policy.exposedHeaders() : List.of();
-		List<HeaderField> fields = new ArrayList<>(this.actual.responseHeaders());
+		List<String> exposed = values(this.actual, "Access-Control-Expose-Headers").stream()
+			.flatMap((line) -> Arrays.stream(line.split(",", -1)))
+			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
+			.filter((name) -> !name.isEmpty())
+			.distinct()
+			.toList();
+		List<HeaderField> fields = new ArrayList<>(this.actual.headers());
 		exposed.forEach((name) -> fields.add(new HeaderField(name, "")));
-		return Browser.visibleHeaders(this.rehearsal.request().credentials(), fields)
+		return Browser.visibleHeaders(this.simulated.request().credentials(), fields)
 			.stream()
-			.filter((name) -> exposed.stream().anyMatch(name::equalsIgnoreCase))
+			.filter(exposed::contains)
 			.toList();
 	}
 
-	private static List<String> values(Answer answer, String name) {
-		return answer.responseHeaders()
+	private static List<String> values(Exchange exchange, String name) {
+		return exchange.headers()
 			.stream()
-			.filter((field) -> field.name().equals(name))
+			.filter((field) -> field.name().equalsIgnoreCase(name))
 			.map(HeaderField::value)
 			.toList();
 	}

@@ -9,20 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of a request and why, from the path pattern to what the script sees.
  *
- * @param summary the answer in a few sentences
+ * @param summary the verdict and what to do, in a few sentences
  * @param path the path pattern that owns the request or {@code null} if there is none
  * @param policy the policy that decides or {@code null} if there is none, or several
  * policies share the path and none allows the origin
+ * @param decidedBy what decides on the request besides the policies: an annotation, a
+ * bean or a property of the application, or {@code null} if nothing does or nothing is
+ * known
  * @param steps what is checked, in order
  * @param preflight what the server makes of the preflight, whether or not there is one
  * @param actual what the server makes of the request itself
  * @param browser what the browser makes of the answers
- * @param fixes the properties to change for the request to pass, all of those of one
- * policy, empty if it passes or no configuration would help; for an origin that no
- * browser sends those for the one that was meant
+ * @param fixes the changes that let the request pass, all of them in the policy that
+ * needs the fewest; empty if it passes or no configuration would help; for an origin that
+ * no browser sends, those for the one that was meant
+ * @param yaml that policy with the changes, ready to take the place of the configured
+ * one, or {@code null} if there are no changes, the policy is not configured by
+ * properties or is very long
+ * @param alternatives the other policies that could allow the request
  */
-public record CorsExplanation(String summary, @Nullable String path, @Nullable String policy, List<Step> steps,
-		Answer preflight, Answer actual, BrowserVerdict browser, List<Fix> fixes) {
+public record CorsExplanation(String summary, @Nullable String path, @Nullable String policy,
+		@Nullable String decidedBy, List<Step> steps, Answer preflight, Answer actual, BrowserVerdict browser,
+		List<Fix> fixes, @Nullable String yaml, List<Alternative> alternatives) {
 
 	/**
 	 * One check.
@@ -73,13 +81,16 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	}
 
 	/**
-	 * What the browser makes of the answers.
+	 * What the browser makes of the answers. Where only the application could tell, there
+	 * is no answer: {@code null} means unknown, never no.
 	 *
 	 * @param preflightNeeded whether it asks with a preflight first
 	 * @param preflightPasses whether the preflight lets the request pass or {@code null}
-	 * if none is needed
-	 * @param sent whether the request itself is sent
-	 * @param readable whether the script may read the response
+	 * if none is needed or that is unknown
+	 * @param sent whether the request itself is sent or {@code null} if that is unknown
+	 * @param readable whether the script may read the response, for a WebSocket whether
+	 * it opens, for a form whether its post is accepted, or {@code null} if that is
+	 * unknown
 	 * @param visibleHeaders the response headers that the script sees if the application
 	 * sends them, in lower case, {@code *} for any; the seven that are always visible are
 	 * not listed
@@ -89,25 +100,44 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	 * preflight or {@code null} if there is none to keep
 	 * @param notes where browsers differ, and what they leave out
 	 */
-	public record BrowserVerdict(boolean preflightNeeded, @Nullable Boolean preflightPasses, boolean sent,
-			boolean readable, List<String> visibleHeaders, @Nullable String consoleMessage,
+	public record BrowserVerdict(boolean preflightNeeded, @Nullable Boolean preflightPasses, @Nullable Boolean sent,
+			@Nullable Boolean readable, List<String> visibleHeaders, @Nullable String consoleMessage,
 			@Nullable PreflightCacheTimes preflightCached, List<String> notes) {
+
+		boolean isReadable() {
+			return Boolean.TRUE.equals(this.readable);
+		}
+
+		boolean isSent() {
+			return Boolean.TRUE.equals(this.sent);
+		}
 
 	}
 
 	/**
-	 * A change of configuration that the request needs in order to pass.
+	 * A change of configuration that lets the request pass, alone or with others.
 	 *
 	 * @param policy the policy
 	 * @param property the property to change
-	 * @param change what to do with it
-	 * @param location where it stands, the place of the policy if it is a default, or
-	 * {@code null} if that is not known
+	 * @param change what to do, in a sentence that names property and place
+	 * @param location where the property is configured, the place of the policy if it is
+	 * a default, or {@code null} if that is not known
 	 * @param nearest the configured origin that is closest to the refused one, or
 	 * {@code null} if none is close
 	 */
 	public record Fix(String policy, String property, String change, @Nullable String location,
 			@Nullable String nearest) {
+
+	}
+
+	/**
+	 * Another policy that could allow the request.
+	 *
+	 * @param policy the policy
+	 * @param fixes the changes, all of which are needed
+	 * @param yaml the policy with the changes or {@code null} as in the explanation
+	 */
+	public record Alternative(String policy, List<Fix> fixes, @Nullable String yaml) {
 
 	}
 

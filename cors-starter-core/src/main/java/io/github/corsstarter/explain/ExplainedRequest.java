@@ -32,7 +32,7 @@ record ExplainedRequest(String method, Target target, List<HeaderField> fields) 
 
 	@Override
 	public boolean isOwnOrigin(String origin) {
-		return origin.equals(this.target.origin());
+		return origin.equals(this.target.address());
 	}
 
 }

@@ -4,22 +4,28 @@ import java.util.List;
 
 import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.explain.Target.Server;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The steps up to the policy: whose path it is, and whose origin.
+ * The path and origin steps.
  */
 final class OriginSteps {
 
-	private final Rehearsal rehearsal;
+	private static final int MAX_NAMES = 5;
 
-	private final CorsDecision actual;
+	private final SimulatedRequest simulated;
+
+	private final CorsDecision decision;
 
 	private final StepList steps;
 
-	OriginSteps(Rehearsal rehearsal, StepList steps) {
-		this.rehearsal = rehearsal;
-		this.actual = rehearsal.actual();
+	OriginSteps(SimulatedRequest simulated, StepList steps) {
+		this.simulated = simulated;
+		this.decision = simulated.decision();
 		this.steps = steps;
 	}
 
@@ -30,55 +36,85 @@ final class OriginSteps {
 	}
 
 	private void addPath() {
-		if (!this.rehearsal.isOwned()) {
-			this.steps.skip("path", "No policy has a path pattern for " + Quoted.of(this.rehearsal.path())
-					+ "; the request passes untouched, and CORS is up to the application.");
+		String pattern = this.decision.path();
+		if (pattern == null) {
+			this.steps.skip("path", notOwned());
 			return;
 		}
-		List<CorsPolicy> policies = this.actual.candidates();
-		this.steps.pass("path",
-				"The most specific pattern is " + Quoted.of(String.valueOf(this.actual.path())) + ", of "
-						+ ((policies.size() == 1) ? "policy " : "policies ")
-						+ Quoted.list(policies.stream().map(CorsPolicy::name).toList()) + ".");
+		if (Refusals.is(Subject.PATH, this.decision) || Refusals.is(Subject.HOST, this.decision)) {
+			this.steps.fail("path", RefusalSentence.of(Refusals.of(this.decision)));
+			return;
+		}
+		List<String> names = this.decision.candidates().stream().map(CorsPolicy::name).toList();
+		this.steps.pass("path", "The most specific pattern is " + CodeSpan.of(pattern) + ", of "
+				+ ((names.size() == 1) ? "policy " : "policies ") + names(names) + ".");
+	}
+
+	private String notOwned() {
+		if (this.simulated.target().server() == Server.MANAGEMENT) {
+			return "Policies do not apply on the management port.";
+		}
+		String decidedBy = this.simulated.deciding().decidedBy();
+		return "No policy has a path pattern for " + CodeSpan.of(this.simulated.path())
+				+ "; the request passes untouched, and " + ((decidedBy != null && this.simulated.deciding().hasRule())
+						? decidedBy + " decides." : "CORS is up to the application.");
+	}
+
+	static String names(List<String> names) {
+		if (names.size() <= MAX_NAMES) {
+			return CodeSpan.list(names);
+		}
+		return CodeSpan.join(List.of(CodeSpan.list(names.subList(0, 1)), names.size() - 1 + " others"));
 	}
 
 	private void addSameOrigin() {
 		String name = "same origin";
-		if (this.rehearsal.isSameOrigin()) {
-			this.steps.pass(name,
-					"The origin is "
-							+ (this.rehearsal.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes")
-							+ ", so this is no cross-origin request.");
+		if (this.simulated.isSameOrigin()) {
+			this.steps.pass(name, "The origin is " + sameOrigin() + ", so this is not a cross-origin request.");
+			return;
 		}
-		else if (this.rehearsal.target().origin() != null) {
+		if (this.simulated.target().address() != null) {
 			this.steps.skip(name,
-					"The origin is another one than where the request goes, and none of " + "`cors.self-origins`.");
+					"The origin is different from where the request goes, and not one of `cors.self-origins`.");
+			return;
 		}
-		else {
-			this.steps.skip(name,
-					"The origin is none of `cors.self-origins`. At which address requests reach the application is not "
-							+ "known here; from that very origin nothing would be checked.");
-		}
+		this.steps.skip(name,
+				"The origin is not one of `cors.self-origins`. At which address requests reach the application is not "
+						+ "known here; from that very origin nothing would be checked.");
+	}
+
+	private String sameOrigin() {
+		return this.simulated.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes";
 	}
 
 	private void addOrigin() {
 		String name = "origin";
-		if (!(this.actual instanceof CrossOriginDecision)) {
+		if (!(this.decision instanceof CrossOriginDecision)) {
 			this.steps.skipNotCors(name);
+			return;
 		}
-		else if (this.rehearsal.isOriginRefused()) {
-			this.steps.fail(name, this.rehearsal.refusalSentence());
+		if (Refusals.isEarly(this.decision) && !this.simulated.isOriginRefused()) {
+			this.steps.skipDecided(name);
+			return;
 		}
-		else {
-			this.steps.pass(name, allowed());
+		if (this.simulated.isOriginRefused()) {
+			this.steps.fail(name, RefusalSentence.of(Refusals.of(this.decision)));
+			return;
 		}
+		this.steps.pass(name, allowed());
 	}
 
 	private String allowed() {
-		CorsPolicy policy = this.rehearsal.policy();
-		String entry = (policy != null) ? MatchedOrigin.find(this.rehearsal.request().origin(), policy) : null;
+		CorsPolicy policy = Refusals.policyOf(this.decision);
+		String entry = (policy != null) ? entry(policy) : null;
 		return (policy == null || entry == null) ? "The origin is allowed."
-				: "Policy " + Quoted.of(policy.name()) + " allows it by " + entry + ".";
+				: "Policy " + CodeSpan.of(policy.name()) + " allows it by " + entry + ".";
+	}
+
+	private @Nullable String entry(CorsPolicy policy) {
+		String entry = PolicyProbe.matchingOrigin(policy, this.simulated.request().origin());
+		CorsProperty.Place place = (entry != null) ? CorsProperty.ALLOWED_ORIGINS.find(policy, entry) : null;
+		return (entry == null || place == null) ? null : CodeSpan.withPlace(entry, place.valueLocation());
 	}
 
 }

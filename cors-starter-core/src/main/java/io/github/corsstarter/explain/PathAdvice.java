@@ -4,35 +4,108 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsProperty.Place;
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.explain.CorsExplanation.Fix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which path patterns come closest to a path that no policy owns.
+ * Says which path patterns come closest to a path that no policy owns, and which would
+ * own it if they were written for the place where the application is mounted.
  */
 final class PathAdvice {
 
 	private static final int MAX_PATTERNS = 3;
 
+	private static final int MAX_CORRECTED = 50;
+
 	private final CorsPolicyRegistry registry;
+
+	private final PathCorrection correction;
 
 	private final String path;
 
-	PathAdvice(CorsPolicyRegistry registry, String path) {
-		this.registry = registry;
-		this.path = path;
+	PathAdvice(SimulatedRequest simulated) {
+		this.registry = simulated.registry();
+		this.correction = new PathCorrection(simulated.application());
+		this.path = simulated.path();
 	}
 
+	/**
+	 * The policy that owns the path once its paths are corrected, or {@code null} if
+	 * there is none.
+	 */
+	@Nullable CorsPolicy corrected() {
+		return this.registry.policies()
+			.stream()
+			.map(this::correct)
+			.filter((policy) -> this.registry.policies().stream().noneMatch((present) -> present == policy))
+			.limit(MAX_CORRECTED)
+			.filter(this::owns)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private CorsPolicy correct(CorsPolicy policy) {
+		List<String> paths = policy.paths().stream().map(this.correction::correct).distinct().toList();
+		return paths.equals(policy.paths()) ? policy : policy.toBuilder().paths(paths).build();
+	}
+
+	private boolean owns(CorsPolicy policy) {
+		CorsPolicy trial = CorsPolicy.builder(policy.name())
+			.paths(policy.paths())
+			.allowedOrigins(PolicyProbe.ORIGIN)
+			.build();
+		return PolicyProbe.decide(new CorsPolicyRegistry(List.of(trial)), "GET", this.path, List.of()).path() != null;
+	}
+
+	/**
+	 * The changes that correct the paths of a policy.
+	 */
+	List<Fix> fixes(CorsPolicy policy) {
+		List<Fix> fixes = new ArrayList<>();
+		for (int i = 0; i < policy.paths().size(); i++) {
+			String path = policy.paths().get(i);
+			String corrected = this.correction.correct(path);
+			if (!corrected.equals(path)) {
+				CorsProperty.Place place = CorsProperty.PATHS.in(policy, i);
+				fixes.add(new Fix(
+						policy.name(), place.name(), "Write " + CodeSpan.of(corrected) + " instead of "
+								+ CodeSpan.of(path) + " in " + CodeSpan.withPlace(place) + ".",
+						place.location(), null));
+			}
+		}
+		return fixes;
+	}
+
+	/**
+	 * Why the patterns of a policy miss the path.
+	 */
+	String reason(CorsPolicy policy) {
+		for (String path : policy.paths()) {
+			PathPrefix context = this.correction.contextPath(path);
+			if (context != null) {
+				return "Paths do not contain the context path " + CodeSpan.of(context.path()) + ", which "
+						+ CodeSpan.of(context.property()) + " sets.";
+			}
+			PathPrefix servlet = this.correction.servletPath(path);
+			if (servlet != null) {
+				return "Paths contain the path of the servlet, " + CodeSpan.of(servlet.path()) + ", which "
+						+ CodeSpan.of(servlet.property()) + " sets.";
+			}
+		}
+		return "";
+	}
+
+	/**
+	 * The closest patterns, for somebody who expected one of them to own the path.
+	 */
 	String text() {
 		if (this.registry.policies().isEmpty()) {
 			return "No policy is configured: set `cors.allowed-origins`.";
 		}
-		String shortened = contextPath();
+		String shortened = withoutPrefix();
 		if (shortened != null) {
 			return shortened;
 		}
@@ -40,28 +113,24 @@ final class PathAdvice {
 		if (closest.isEmpty()) {
 			return "No policy has a path.";
 		}
-		return "The closest path patterns are " + Quoted.join(closest.stream().map(Pattern::describe).toList())
-				+ ". Add the path to one of them, or make a policy for it, unless the application handles CORS here "
-				+ "itself.";
+		String verb = (closest.size() == 1) ? "The closest path pattern is " : "The closest path patterns are ";
+		return verb + CodeSpan.join(closest.stream().map(Pattern::describe).toList())
+				+ ". To let a policy decide here, add the path to one of them, or add a policy for it.";
 	}
 
 	/**
-	 * Paths are often given with the context path, which policies do not see.
+	 * Paths are often given with what stands in front of the application, a path that a
+	 * proxy takes off for instance.
 	 */
-	private @Nullable String contextPath() {
+	private @Nullable String withoutPrefix() {
 		for (int i = this.path.indexOf('/', 1); i > 0; i = this.path.indexOf('/', i + 1)) {
-			CorsDecision decision = decide(this.path.substring(i));
-			if (decision.path() != null) {
-				return Quoted.of(decision.path()) + " would own it without " + Quoted.of(this.path.substring(0, i))
-						+ ": if that is the context path, leave it out, here and " + "in `paths`.";
+			String pattern = PolicyProbe.decide(this.registry, "GET", this.path.substring(i), List.of()).path();
+			if (pattern != null) {
+				return CodeSpan.of(pattern) + " would own it without " + CodeSpan.of(this.path.substring(0, i))
+						+ ": if a proxy takes that off, leave it out here.";
 			}
 		}
 		return null;
-	}
-
-	private CorsDecision decide(String path) {
-		CorsRequest request = new ExplainedRequest("GET", Target.of(path), List.of());
-		return this.registry.decide(request);
 	}
 
 	private List<Pattern> closest() {
@@ -89,9 +158,9 @@ final class PathAdvice {
 	private record Pattern(CorsPolicy policy, String path) {
 
 		String describe() {
-			Place place = CorsProperty.PATHS.find(this.policy, this.path);
-			return Quoted.of(this.path) + " of policy "
-					+ Quoted.withPlace(this.policy.name(), (place != null) ? place.valueLocation() : null);
+			CorsProperty.Place place = CorsProperty.PATHS.find(this.policy, this.path);
+			return CodeSpan.of(this.path) + " of policy "
+					+ CodeSpan.withPlace(this.policy.name(), (place != null) ? place.valueLocation() : null);
 		}
 
 	}

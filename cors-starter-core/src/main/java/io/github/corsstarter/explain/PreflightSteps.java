@@ -3,8 +3,8 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 
 /**
@@ -14,73 +14,74 @@ final class PreflightSteps {
 
 	private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
 
-	private final Rehearsal rehearsal;
+	private final SimulatedRequest simulated;
 
 	private final BrowserRequest request;
 
 	private final StepList steps;
 
-	PreflightSteps(Rehearsal rehearsal, StepList steps) {
-		this.rehearsal = rehearsal;
-		this.request = rehearsal.request();
+	PreflightSteps(SimulatedRequest simulated, StepList steps) {
+		this.simulated = simulated;
+		this.request = simulated.request();
 		this.steps = steps;
 	}
 
 	void add() {
+		CorsDecision preflight = this.simulated.preflight().decision();
 		addPreflight();
-		boolean methodRefused = isRefusedFor(Subject.METHOD);
+		boolean methodRefused = Refusals.is(Subject.METHOD, preflight);
 		add("preflight method", false, methodRefused);
-		add("preflight headers", methodRefused, isRefusedFor(Subject.HEADERS));
+		add("preflight headers", methodRefused, Refusals.is(Subject.HEADERS, preflight));
 	}
 
 	private void addPreflight() {
 		String name = "preflight";
-		if (this.rehearsal.isForbidden()) {
-			this.steps.fail(name, "Browsers throw a TypeError for the method " + Quoted.of(this.request.method())
+		if (this.simulated.isForbidden()) {
+			this.steps.fail(name, "Browsers throw a TypeError for the method " + CodeSpan.of(this.request.method())
 					+ " and send nothing, not even a preflight.");
+			return;
 		}
-		else if (this.rehearsal.isSameOrigin()) {
+		if (this.simulated.mode() != RequestMode.CORS) {
+			this.steps.skip(name, "Browsers send preflights for requests of scripts only.");
+			return;
+		}
+		if (this.simulated.isSameOrigin()) {
 			this.steps.skipNotCors(name);
+			return;
 		}
-		else if (this.rehearsal.needsPreflight()) {
-			this.steps.pass(name, "The browser asks first, because of " + Quoted.join(causes()) + ".");
+		if (this.simulated.needsPreflight()) {
+			this.steps.pass(name, "The browser asks first, because of " + CodeSpan.join(causes()) + ".");
+			return;
 		}
-		else {
-			this.steps.skip(name, "The browser sends the request at once: `GET`, `HEAD` and `POST` with safelisted "
-					+ "headers need no preflight.");
-		}
+		this.steps.skip(name, "The browser sends the request at once: `GET`, `HEAD` and `POST` with safelisted "
+				+ "headers need no preflight.");
 	}
 
 	private List<String> causes() {
 		List<String> causes = new ArrayList<>();
 		String method = this.request.normalizedMethod();
 		if (!SAFELISTED.contains(method)) {
-			causes.add("the method " + Quoted.of(method));
+			causes.add("the method " + CodeSpan.of(method));
 		}
 		List<String> headers = this.request.unsafeHeaderNames();
 		if (!headers.isEmpty()) {
-			causes.add(((headers.size() == 1) ? "the header " : "the headers ") + Quoted.list(headers));
+			causes.add(((headers.size() == 1) ? "the header " : "the headers ") + CodeSpan.list(headers));
 		}
 		return causes.isEmpty() ? List.of("upload listeners or a stream as body") : causes;
 	}
 
-	private boolean isRefusedFor(Subject subject) {
-		return this.rehearsal.preflight() instanceof Refused refused && refused.reason().subject() == subject;
-	}
-
 	private void add(String name, boolean decided, boolean refused) {
-		if (this.rehearsal.isDecidedBefore(name, this.steps)) {
+		if (this.steps.skippedUnlessScript(name)) {
 			return;
 		}
-		if (!this.rehearsal.needsPreflight()) {
+		if (!this.simulated.needsPreflight()) {
 			this.steps.skip(name, "No preflight is needed.");
 		}
 		else if (decided) {
 			this.steps.skipDecided(name);
 		}
 		else if (refused) {
-			this.steps.fail(name,
-					(this.rehearsal.preflight() instanceof Refused refusal) ? RefusalSentence.of(refusal) : "");
+			this.steps.fail(name, RefusalSentence.of(this.simulated.preflight().refused()));
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");

@@ -2,9 +2,10 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who refuses what.
@@ -17,33 +18,30 @@ final class RefusalSentence {
 	/**
 	 * A sentence that starts with the name of the reason.
 	 */
-	static String of(Refused refusal) {
-		return refusal.reason() + ": " + text(refusal, refusal.reason());
+	static String of(@Nullable Refused refusal) {
+		return (refusal != null) ? refusal.reason() + ": " + text(refusal) : "";
 	}
 
-	private static String text(Refused refusal, CorsRefusalReason reason) {
-		String value = Quoted.of(refusal.value());
-		if (reason == CorsRefusalReason.ORIGIN_MALFORMED) {
-			return "no browser sends the origin " + value + ".";
-		}
-		String what = switch (reason) {
-			case ORIGIN_NOT_ALLOWED, ORIGIN_NULL -> "the origin";
-			case METHOD_NOT_ALLOWED -> "the method";
-			case HEADER_NOT_ALLOWED -> "the request header";
-			default -> "";
+	private static String text(Refused refusal) {
+		CorsRefusalReason reason = refusal.reason();
+		String value = CodeSpan.of(refusal.value());
+		return switch (reason) {
+			case ORIGIN_MALFORMED -> "no browser sends the origin " + value + ".";
+			case ORIGIN_NOT_ALLOWED, ORIGIN_NULL -> who(refusal) + " the origin " + value + ".";
+			case METHOD_NOT_ALLOWED -> who(refusal) + " the method " + value + ".";
+			case HEADER_NOT_ALLOWED -> who(refusal) + " the request header " + value + ".";
+			default -> reason.sentence() + " It starts with " + value + ".";
 		};
-		return what.isEmpty() ? reason.sentence() + " It starts with " + value + "."
-				: who(refusal) + " " + what + " " + value + ".";
 	}
 
 	private static String who(Refused refusal) {
 		CorsPolicy policy = refusal.policy();
-		String path = " on " + Quoted.of(refusal.path());
+		String path = " on " + CodeSpan.of(refusal.path());
 		if (policy != null) {
-			return "policy " + Quoted.of(policy.name()) + path + " does not allow";
+			return "policy " + CodeSpan.of(policy.name()) + path + " does not allow";
 		}
 		List<String> names = refusal.candidates().stream().map(CorsPolicy::name).toList();
-		return "none of the policies " + Quoted.list(names) + path + " allows";
+		return "none of the policies " + OriginSteps.names(names) + path + " allows";
 	}
 
 }

@@ -6,6 +6,7 @@ import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of the request itself, up to what the script sees of the response.
@@ -15,17 +16,17 @@ final class ResponseSteps {
 	private static final String ALWAYS_VISIBLE = "`Cache-Control`, `Content-Language`, `Content-Length`, "
 			+ "`Content-Type`, `Expires`, `Last-Modified` and `Pragma`";
 
-	private final Rehearsal rehearsal;
+	private final SimulatedRequest simulated;
 
-	private final CorsDecision actual;
+	private final CorsDecision decision;
 
 	private final BrowserVerdict browser;
 
 	private final StepList steps;
 
-	ResponseSteps(Rehearsal rehearsal, BrowserVerdict browser, StepList steps) {
-		this.rehearsal = rehearsal;
-		this.actual = rehearsal.actual();
+	ResponseSteps(SimulatedRequest simulated, BrowserVerdict browser, StepList steps) {
+		this.simulated = simulated;
+		this.decision = simulated.decision();
 		this.browser = browser;
 		this.steps = steps;
 	}
@@ -39,14 +40,14 @@ final class ResponseSteps {
 
 	private void addMethod() {
 		String name = "request method";
-		if (this.rehearsal.isDecidedBefore(name, this.steps)) {
+		if (this.steps.skippedBefore(name)) {
 			return;
 		}
-		if (this.rehearsal.needsPreflight() && this.rehearsal.isPreflightRefused()) {
+		if (this.simulated.needsPreflight() && this.simulated.preflight().refused() != null) {
 			this.steps.skipDecided(name);
 		}
-		else if (this.rehearsal.isActualRefused()) {
-			this.steps.fail(name, this.rehearsal.refusalSentence());
+		else if (this.simulated.actual().refused() != null) {
+			this.steps.fail(name, RefusalSentence.of(this.simulated.actual().refused()));
 		}
 		else {
 			this.steps.pass(name, "The policy allows it.");
@@ -55,12 +56,12 @@ final class ResponseSteps {
 
 	private void addCredentials() {
 		String name = "credentials";
-		CorsPolicy policy = this.rehearsal.policy();
-		if (this.rehearsal.isDecidedBefore(name, this.steps) || policy == null) {
+		CorsPolicy policy = Refusals.policyOf(this.decision);
+		if (this.steps.skippedUnlessScript(name) || policy == null) {
 			return;
 		}
-		String property = Quoted.of(CorsProperty.ALLOW_CREDENTIALS.in(policy));
-		if (!this.rehearsal.request().credentials()) {
+		String property = CodeSpan.withPlace(CorsProperty.ALLOW_CREDENTIALS.in(policy));
+		if (!this.simulated.request().credentials()) {
 			this.steps.skip(name, "The script asks without credentials.");
 		}
 		else if (policy.allowCredentials()) {
@@ -72,41 +73,63 @@ final class ResponseSteps {
 	}
 
 	private void addBrowser() {
-		if (this.browser.readable()) {
-			this.steps.pass("browser", "The script may read the response.");
+		String name = "browser";
+		if (this.browser.readable() == null) {
+			this.steps.skip(name, "Only the application itself could tell.");
+		}
+		else if (this.browser.readable()) {
+			this.steps.pass(name, readable());
 		}
 		else {
-			this.steps.fail("browser", unreadable());
+			this.steps.fail(name, unreadable());
 		}
 	}
 
+	private String readable() {
+		return switch (this.simulated.mode()) {
+			case CORS -> "The script may read the response.";
+			case NAVIGATE -> "The application gets the form.";
+			case WEBSOCKET -> "The WebSocket opens.";
+		};
+	}
+
 	private String unreadable() {
-		if (!this.browser.sent()) {
+		if (!this.browser.isSent()) {
 			return "The request is not sent.";
 		}
-		return (this.actual.status() != 0) ? "The request is sent and refused with status " + this.actual.status() + "."
+		Integer status = this.simulated.actual().status();
+		if (status != null) {
+			return "The request is sent and refused with status " + status + ".";
+		}
+		return (this.simulated.mode() == RequestMode.WEBSOCKET) ? "No handler accepts the handshake."
 				: "The application carries the request out, but the script may not read the response.";
 	}
 
 	private void addResponseHeaders() {
 		String name = "response headers";
-		CorsPolicy policy = this.rehearsal.policy();
-		if (!this.browser.readable()) {
+		if (this.simulated.mode() != RequestMode.CORS) {
+			this.steps.skip(name, "No script reads them.");
+		}
+		else if (this.browser.readable() == null) {
+			this.steps.skip(name, "Only the application itself could tell.");
+		}
+		else if (!this.browser.readable()) {
 			this.steps.skip(name, "The script sees none of them.");
 		}
-		else if (policy == null) {
+		else if (this.simulated.isSameOrigin()) {
 			this.steps.skip(name, "The script sees all of them.");
 		}
 		else {
-			this.steps.pass(name, visible(policy));
+			this.steps.pass(name, visible(Refusals.policyOf(this.decision)));
 		}
 	}
 
-	private String visible(CorsPolicy policy) {
+	private String visible(@Nullable CorsPolicy policy) {
 		List<String> visible = this.browser.visibleHeaders();
 		return "The script sees " + ALWAYS_VISIBLE
-				+ (visible.isEmpty() ? ", and no others" : ", and of the others " + Quoted.list(visible))
-				+ "; what else it needs belongs in " + Quoted.of(CorsProperty.EXPOSED_HEADERS.in(policy)) + ".";
+				+ (visible.isEmpty() ? ", and no others" : ", and of the others " + CodeSpan.list(visible))
+				+ ((policy == null) ? "." : "; list what else it needs in "
+						+ CodeSpan.withPlace(CorsProperty.EXPOSED_HEADERS.in(policy)) + ".");
 	}
 
 }

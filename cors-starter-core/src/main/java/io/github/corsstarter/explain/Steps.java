@@ -13,11 +13,11 @@ final class Steps {
 	private Steps() {
 	}
 
-	static List<Step> of(Rehearsal rehearsal, BrowserVerdict browser) {
-		StepList steps = new StepList();
-		new OriginSteps(rehearsal, steps).add();
-		new PreflightSteps(rehearsal, steps).add();
-		new ResponseSteps(rehearsal, browser, steps).add();
+	static List<Step> of(SimulatedRequest simulated, BrowserVerdict browser) {
+		StepList steps = new StepList(simulated);
+		new OriginSteps(simulated, steps).add();
+		new PreflightSteps(simulated, steps).add();
+		new ResponseSteps(simulated, browser, steps).add();
 		return steps.toList();
 	}
 

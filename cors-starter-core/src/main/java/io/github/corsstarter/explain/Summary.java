@@ -1,12 +1,15 @@
 package io.github.corsstarter.explain;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.Refused;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
+import io.github.corsstarter.explain.Target.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class Summary {
 
-	private final Rehearsal rehearsal;
+	private final SimulatedRequest simulated;
 
 	private final BrowserVerdict browser;
 
-	private final List<Fix> fixes;
+	private final PolicyChoice choice;
 
-	Summary(Rehearsal rehearsal, BrowserVerdict browser, List<Fix> fixes) {
-		this.rehearsal = rehearsal;
+	Summary(SimulatedRequest simulated, BrowserVerdict browser, PolicyChoice choice) {
+		this.simulated = simulated;
 		this.browser = browser;
-		this.fixes = fixes;
+		this.choice = choice;
 	}
 
 	String text() {
-		if (this.rehearsal.isForbidden()) {
-			return "Browsers let no script send " + Quoted.of(this.rehearsal.request().method())
+		if (this.simulated.isForbidden()) {
+			return "Browsers never let scripts send " + CodeSpan.of(this.simulated.request().method())
 					+ ", so nothing is sent.";
 		}
-		if (this.rehearsal.isSameOrigin()) {
-			return Quoted.of(this.rehearsal.request().origin()) + " is "
-					+ (this.rehearsal.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes")
-					+ ", so this is no cross-origin request, and nothing is checked.";
+		if (this.simulated.target().server() == Server.OTHER) {
+			return outside();
 		}
-		if (!this.rehearsal.isOwned()) {
-			return "No policy owns " + Quoted.of(this.rehearsal.path()) + ", so no CORS header is added. "
-					+ new PathAdvice(this.rehearsal.registry(), this.rehearsal.path()).text();
+		if (this.simulated.mode() == RequestMode.CORS && this.simulated.isSameOrigin()) {
+			return sameOrigin();
 		}
-		Refused refusal = this.rehearsal.refusal();
-		return (refusal != null) ? refused(refusal) : this.browser.readable() ? passed() : withheld();
+		if (!this.simulated.isOwned()) {
+			return new UnownedSummary(this.simulated, this.browser).text();
+		}
+		Refused refusal = this.simulated.refusal();
+		if (refusal != null) {
+			return refused(refusal);
+		}
+		return switch (this.simulated.mode()) {
+			case WEBSOCKET -> new UnownedSummary(this.simulated, this.browser)
+				.handshake("Policy " + owner() + " allows the handshake.");
+			case NAVIGATE -> "Policy " + owner() + " lets the form post pass.";
+			case CORS -> this.browser.isReadable() ? passed() : withheld();
+		};
+	}
+
+	private String outside() {
+		PathPrefix context = this.simulated.application().contextPath();
+		return CodeSpan.of(this.simulated.target().url()) + " is outside of this application" + ((context != null)
+				? ", which is at " + CodeSpan.of(context.path()) + " (" + CodeSpan.of(context.property()) + ")." : ".");
+	}
+
+	private String sameOrigin() {
+		return CodeSpan.of(this.simulated.request().origin()) + " is "
+				+ (this.simulated.isSelfOrigin() ? "one of `cors.self-origins`" : "where the request goes")
+				+ ", so this is not a cross-origin request, and nothing is checked.";
 	}
 
 	private String passed() {
@@ -51,9 +74,9 @@ final class Summary {
 	}
 
 	private String owner() {
-		CorsPolicy policy = this.rehearsal.policy();
-		return ((policy != null) ? Quoted.of(policy.name()) : "") + " on "
-				+ Quoted.of(String.valueOf(this.rehearsal.actual().path()));
+		CorsPolicy policy = Refusals.policyOf(this.simulated.decision());
+		return ((policy != null) ? CodeSpan.of(policy.name()) : "") + " on "
+				+ CodeSpan.of(String.valueOf(this.simulated.decision().path()));
 	}
 
 	/**
@@ -61,7 +84,7 @@ final class Summary {
 	 */
 	private String withheld() {
 		return "Policy " + owner() + " allows the request without credentials, but the script asks with them, so "
-				+ (this.browser.sent() ? "the application answers and the browser withholds the response."
+				+ (this.browser.isSent() ? "the application answers and the browser withholds the response."
 						: "the browser does not send it.")
 				+ advice();
 	}
@@ -70,38 +93,35 @@ final class Summary {
 		return RefusalSentence.of(refusal) + " " + consequence(refusal) + hint(refusal) + advice();
 	}
 
-	private static String consequence(Refused refusal) {
+	private String consequence(Refused refusal) {
 		if (refusal.isPreflight()) {
 			return "The preflight is refused, and the request is not sent.";
 		}
-		return (refusal.status() != 0) ? "The request is refused with status " + refusal.status() + "."
-				: "The application answers, but the script may not read the response.";
+		if (refusal.status() != 0) {
+			return "The request is refused with status " + refusal.status() + ".";
+		}
+		return switch (this.simulated.mode()) {
+			case CORS -> "The application answers, but the script may not read the response.";
+			case NAVIGATE -> "The application gets the form all the same.";
+			case WEBSOCKET -> "The application decides all the same.";
+		};
 	}
 
 	private String hint(Refused refusal) {
-		CorsRefusalReason reason = refusal.reason();
-		if (reason == CorsRefusalReason.ORIGIN_NULL) {
+		if (this.simulated.mode() == RequestMode.NAVIGATE && Refusals.is(Subject.ORIGIN, refusal)
+				&& refusal.status() != 0) {
+			return " For a sign-in callback, allow the origin on this path, or set `refused-requests: forward` in a "
+					+ "policy for it.";
+		}
+		if (refusal.reason() == CorsRefusalReason.ORIGIN_NULL) {
 			return " Sandboxed frames, `data:` and `file:` documents and redirects between other origins have no "
 					+ "origin but `null`: serve the page over http or https, without a sandbox.";
-		}
-		if (reason == CorsRefusalReason.METHOD_NOT_ALLOWED && refusal.policy() != null) {
-			return spelling(refusal.policy());
-		}
-		if (reason == CorsRefusalReason.ORIGIN_NOT_ALLOWED && this.fixes.isEmpty()) {
-			return " No browser sends this: " + MeantOrigin.of(this.rehearsal.request().origin()).problem();
 		}
 		return "";
 	}
 
-	private String spelling(CorsPolicy policy) {
-		String method = this.rehearsal.request().normalizedMethod();
-		String meant = MethodSpelling.meant(method, policy);
-		return meant.equals(method) ? "" : " Methods are case-sensitive, and browsers send this one as it is written: "
-				+ "let the script write " + Quoted.of(meant) + ".";
-	}
-
 	private String advice() {
-		return FixSentences.of(this.fixes, this.rehearsal.registry());
+		return ChangeSentences.of(this.choice) + ChangeSentences.alternatives(this.choice);
 	}
 
 	/**
@@ -109,10 +129,18 @@ final class Summary {
 	 * @param meant what was meant
 	 * @param corrected the summary for that or {@code null}
 	 */
-	static String malformed(Refused refusal, MeantOrigin meant, @Nullable String corrected) {
-		String sent = Quoted.of(String.valueOf(meant.origin()));
+	static String malformed(Refused refusal, OriginCorrection meant, @Nullable String corrected) {
+		String sent = CodeSpan.of(String.valueOf(meant.origin()));
 		return RefusalSentence.of(refusal) + " " + meant.problem()
 				+ ((corrected != null) ? " Browsers send " + sent + " instead. With that: " + corrected : "");
+	}
+
+	/**
+	 * The answer about a policy whose paths were written for another place.
+	 */
+	static String misplaced(String path, String reason, List<Fix> fixes, String corrected) {
+		return "No policy owns " + CodeSpan.of(path) + ". " + reason + " "
+				+ fixes.stream().map(Fix::change).collect(Collectors.joining(" ")) + " With that: " + corrected;
 	}
 
 }

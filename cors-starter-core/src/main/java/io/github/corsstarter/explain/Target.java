@@ -1,28 +1,76 @@
 package io.github.corsstarter.explain;
 
+import java.util.Locale;
+
 import io.github.corsstarter.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request goes.
  *
- * @param origin the address of the application or {@code null} if it is not known
+ * @param address the origin of the application or {@code null} if it is not known
+ * @param url the path as the browser has it
  * @param path the path within the application
+ * @param webSocket whether the scheme is that of a WebSocket
+ * @param server who gets the request
  */
-record Target(@Nullable String origin, String path) {
+record Target(@Nullable String address, String url, String path, boolean webSocket, Server server) {
 
 	/**
-	 * Read a path or a whole URL, as it stands in a browser's console.
+	 * Read a path or a whole URL, as a browser's console shows it. What browsers put in
+	 * front of the paths of policies is taken off.
 	 */
-	static Target of(String pathOrUrl) {
+	static Target of(String pathOrUrl, CorsApplication application) {
 		String text = withoutQuery(pathOrUrl);
 		int authority = text.indexOf("://");
 		if (authority < 0 || text.startsWith("/")) {
-			return new Target(null, text);
+			return ofPath(text, application);
 		}
+		String scheme = text.substring(0, authority).toLowerCase(Locale.ROOT);
 		int slash = text.indexOf('/', authority + 3);
-		String origin = (slash < 0) ? text : text.substring(0, slash);
-		return new Target(Origin.isWellFormed(origin) ? origin : null, (slash < 0) ? "/" : text.substring(slash));
+		String host = text.substring(authority, (slash < 0) ? text.length() : slash);
+		String address = httpScheme(scheme) + host;
+		return ofUrl(Origin.isWellFormed(address) ? address : null, (slash < 0) ? "/" : text.substring(slash),
+				scheme.startsWith("ws"), application);
+	}
+
+	/**
+	 * A handshake is a request of http, and this is the scheme of the application's
+	 * origin.
+	 */
+	private static String httpScheme(String scheme) {
+		return switch (scheme) {
+			case "ws" -> "http";
+			case "wss" -> "https";
+			default -> scheme;
+		};
+	}
+
+	private static Target ofPath(String path, CorsApplication application) {
+		if (application.isManagement(null, path)) {
+			return new Target(null, path, path, false, Server.MANAGEMENT);
+		}
+		PathPrefix context = application.contextPath();
+		if (context == null) {
+			return new Target(null, path, path, false, Server.APPLICATION);
+		}
+		// A path that starts like the context path may be one within the application.
+		boolean whole = context.isPrefixOf(path) && !application.hasHandlersBelow(context);
+		return whole ? new Target(null, path, context.removeFrom(path), false, Server.APPLICATION)
+				: new Target(null, context.path() + path, path, false, Server.APPLICATION);
+	}
+
+	private static Target ofUrl(@Nullable String address, String url, boolean webSocket, CorsApplication application) {
+		if (application.isManagement(address, url)) {
+			return new Target(address, url, url, webSocket, Server.MANAGEMENT);
+		}
+		PathPrefix context = application.contextPath();
+		if (context == null) {
+			return new Target(address, url, url, webSocket, Server.APPLICATION);
+		}
+		return context.isPrefixOf(url)
+				? new Target(address, url, context.removeFrom(url), webSocket, Server.APPLICATION)
+				: new Target(address, url, url, webSocket, Server.OTHER);
 	}
 
 	private static String withoutQuery(String text) {
@@ -31,6 +79,28 @@ record Target(@Nullable String origin, String path) {
 			end++;
 		}
 		return text.substring(0, end);
+	}
+
+	/**
+	 * Who gets a request.
+	 */
+	enum Server {
+
+		/**
+		 * The application, whose policies apply.
+		 */
+		APPLICATION,
+
+		/**
+		 * The management server on a port of its own.
+		 */
+		MANAGEMENT,
+
+		/**
+		 * Somebody else: the URL is outside of the context path.
+		 */
+		OTHER
+
 	}
 
 }

@@ -11,6 +11,11 @@ import io.github.corsstarter.CorsProperty;
 record Places(String policy, Map<String, Integer> lines) implements CorsPolicySource {
 
 	@Override
+	public Kind kind() {
+		return Kind.NAMED;
+	}
+
+	@Override
 	public String prefix() {
 		return "cors.policies." + this.policy;
 	}

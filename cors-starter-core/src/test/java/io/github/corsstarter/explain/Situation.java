@@ -82,6 +82,21 @@ final class Situation {
 				new BrowserRequest(this.origin, this.method, this.headers, this.credentials, this.forced));
 	}
 
+	PolicyChoice choice() {
+		CorsPolicyRegistry registry = new CorsPolicyRegistry(policies());
+		BrowserRequest request = new BrowserRequest(this.origin, this.method, this.headers, this.credentials,
+				this.forced);
+		SimulatedRequest simulated = new SimulatedRequest(registry, CorsApplication.UNKNOWN,
+				Target.of(this.path, CorsApplication.UNKNOWN), request, RequestMode.CORS);
+		return PolicyChoice.of(simulated, BrowserJudgement.of(simulated));
+	}
+
+	@Override
+	public String toString() {
+		return this.method + " " + this.path + " from " + this.origin + " with " + this.headers
+				+ (this.credentials ? " and credentials" : "");
+	}
+
 	static List<CorsPolicy> policies() {
 		return List.of(storefront(), partner(), open(), reports());
 	}

@@ -1,15 +1,23 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsProperty.Place;
 import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.PreflightCacheTimes;
+import io.github.corsstarter.explain.CorsAdvice;
+import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.Refusal;
+import io.github.corsstarter.explain.RefusalAdviser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -28,10 +36,13 @@ public final class CorsEndpoint {
 
 	private final CorsPolicyRegistry registry;
 
+	private final CorsExplainer explainer;
+
 	private final RefusalJournal journal;
 
-	CorsEndpoint(CorsPolicyRegistry registry, RefusalJournal journal) {
+	CorsEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal) {
 		this.registry = registry;
+		this.explainer = explainer;
 		this.journal = journal;
 	}
 
@@ -41,10 +52,14 @@ public final class CorsEndpoint {
 	 */
 	@ReadOperation
 	public CorsDescriptor cors() {
+		List<CorsPolicy> policies = this.registry.policies();
+		this.journal.retain(policies.stream().map(CorsPolicy::name).collect(Collectors.toSet()));
+		Map<String, List<CorsViolation>> warnings = warnings();
+		RefusalAdviser adviser = this.explainer.adviser();
 		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
 				this.registry.settings().selfOrigins().stream().sorted().toList(),
-				this.registry.policies().stream().map(this::describe).toList(),
-				this.journal.refusals(RefusalJournal.SHARED));
+				policies.stream().map((policy) -> describe(policy, warnings, adviser)).toList(),
+				refused(RefusalJournal.SHARED, adviser));
 	}
 
 	/**
@@ -55,34 +70,44 @@ public final class CorsEndpoint {
 	@ReadOperation
 	public @Nullable PolicyDescriptor policy(@Selector String policy) {
 		CorsPolicy found = this.registry.policy(policy);
-		return (found != null) ? describe(found) : null;
+		return (found != null) ? describe(found, warnings(), this.explainer.adviser()) : null;
 	}
 
-	private PolicyDescriptor describe(CorsPolicy policy) {
+	private Map<String, List<CorsViolation>> warnings() {
+		return this.explainer.warnings().stream().collect(Collectors.groupingBy(CorsViolation::policy));
+	}
+
+	private PolicyDescriptor describe(CorsPolicy policy, Map<String, List<CorsViolation>> warnings,
+			RefusalAdviser adviser) {
 		Map<String, List<ValueDescriptor>> properties = new LinkedHashMap<>();
-		policy.properties()
-			.forEach((property, value) -> properties.put(property.key(), values(policy, property, value)));
-		List<WarningDescriptor> warnings = this.registry.warnings()
-			.stream()
-			.filter((warning) -> warning.policy().equals(policy.name()))
-			.map(WarningDescriptor::of)
-			.toList();
-		return new PolicyDescriptor(policy.name(), properties, PreflightCacheDescriptor.of(policy.maxAge()), warnings,
-				this.journal.refusals(policy.name()));
+		for (CorsProperty property : CorsProperty.values()) {
+			properties.put(property.key(), values(policy, property));
+		}
+		return new PolicyDescriptor(policy.name(), properties, PreflightCacheDescriptor.of(policy.maxAge()),
+				warnings.getOrDefault(policy.name(), List.of()).stream().map(WarningDescriptor::of).toList(),
+				refused(policy.name(), adviser));
 	}
 
-	private static List<ValueDescriptor> values(CorsPolicy policy, CorsProperty property, Object value) {
+	private List<RefusalDescriptor> refused(String policy, RefusalAdviser adviser) {
+		return this.journal.refusals(policy)
+			.stream()
+			.map((entry) -> RefusalDescriptor.of(entry, adviser.advise(entry.refusal())))
+			.toList();
+	}
+
+	private static List<ValueDescriptor> values(CorsPolicy policy, CorsProperty property) {
+		Object value = property.valueOf(policy);
 		if (!(value instanceof List<?> list)) {
-			return List.of(value(property.in(policy), value));
+			return List.of(value(value, property.in(policy)));
 		}
 		List<ValueDescriptor> values = new ArrayList<>();
 		for (int i = 0; i < list.size(); i++) {
-			values.add(value(property.in(policy, i), list.get(i)));
+			values.add(value(list.get(i), property.in(policy, i)));
 		}
 		return values;
 	}
 
-	private static ValueDescriptor value(Place place, Object value) {
+	private static ValueDescriptor value(Object value, CorsProperty.Place place) {
 		String location = place.valueLocation();
 		return new ValueDescriptor(value, (location != null) ? location : DEFAULT);
 	}
@@ -134,7 +159,7 @@ public final class CorsEndpoint {
 	 * @param property the property
 	 * @param value the value
 	 * @param message what is odd and what to do
-	 * @param source where it stands
+	 * @param source where it is configured
 	 */
 	public record WarningDescriptor(String code, String property, @Nullable String value, String message,
 			@Nullable String source) {
@@ -142,6 +167,53 @@ public final class CorsEndpoint {
 		static WarningDescriptor of(CorsViolation warning) {
 			return new WarningDescriptor(warning.code().name(), warning.property(), warning.value(),
 					warning.sentence() + " " + warning.repair(), warning.location());
+		}
+
+	}
+
+	/**
+	 * How long browsers really keep the answer to a preflight, in seconds.
+	 *
+	 * @param configured what they are told
+	 * @param chromium what Chromium makes of it
+	 * @param firefox what Firefox makes of it
+	 * @param webkit what Safari makes of it
+	 */
+	public record PreflightCacheDescriptor(long configured, long chromium, long firefox, long webkit) {
+
+		static PreflightCacheDescriptor of(Duration maxAge) {
+			PreflightCacheTimes times = Browser.maxAge(List.of(Long.toString(maxAge.toSeconds())));
+			return new PreflightCacheDescriptor(maxAge.toSeconds(), times.chromium(), times.firefox(), times.webkit());
+		}
+
+	}
+
+	/**
+	 * Description of something that was refused.
+	 *
+	 * @param reason why
+	 * @param value the offending part of the request, fit to be shown
+	 * @param path the path pattern
+	 * @param formPost {@code true} if a form posted, {@code null} if not
+	 * @param count how often
+	 * @param firstSeen when first
+	 * @param lastSeen when last
+	 * @param properties the properties to change, at most five; empty where no
+	 * configuration would help
+	 * @param nearestOrigin the configured origin that is closest or {@code null} if none
+	 * is
+	 * @param advice what to do, by the policies as they are now
+	 */
+	public record RefusalDescriptor(String reason, String value, String path, @Nullable Boolean formPost, long count,
+			Instant firstSeen, Instant lastSeen, List<String> properties, @Nullable String nearestOrigin,
+			String advice) {
+
+		static RefusalDescriptor of(RefusalEntry entry, CorsAdvice advice) {
+			Refusal refusal = entry.refusal();
+			return new RefusalDescriptor(refusal.reason().name(), refusal.value(), refusal.path(),
+					refusal.formPost() ? Boolean.TRUE : null, entry.count(), Instant.ofEpochMilli(entry.firstSeen()),
+					Instant.ofEpochMilli(entry.lastSeen()), advice.properties(), advice.nearestOrigin(),
+					advice.sentence());
 		}
 
 	}

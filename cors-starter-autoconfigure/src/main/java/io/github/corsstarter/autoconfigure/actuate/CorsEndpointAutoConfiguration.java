@@ -3,23 +3,22 @@ package io.github.corsstarter.autoconfigure.actuate;
 import java.time.Clock;
 
 import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
 import io.github.corsstarter.explain.CorsExplainer;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of the endpoints {@code cors} and {@code corsexplain}.
  */
-@AutoConfiguration(after = CorsAutoConfiguration.class)
+@AutoConfiguration(after = CorsExplainAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean(CorsPolicyRegistry.class)
+@ConditionalOnBean(CorsExplainer.class)
 public final class CorsEndpointAutoConfiguration {
 
 	CorsEndpointAutoConfiguration() {
@@ -35,9 +34,8 @@ public final class CorsEndpointAutoConfiguration {
 		}
 
 		@Bean
-		@ConditionalOnMissingBean
-		CorsEndpoint corsPolicyEndpoint(CorsPolicyRegistry registry, RefusalJournal journal) {
-			return new CorsEndpoint(registry, journal);
+		CorsEndpoint corsPolicyEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal) {
+			return new CorsEndpoint(registry, explainer, journal);
 		}
 
 	}
@@ -47,7 +45,6 @@ public final class CorsEndpointAutoConfiguration {
 	static class CorsExplainEndpointConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
 		CorsExplainEndpoint corsPolicyExplainEndpoint(CorsExplainer explainer) {
 			return new CorsExplainEndpoint(explainer);
 		}

@@ -1,9 +1,17 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import java.util.List;
+
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
+import io.github.corsstarter.explain.CorsExplanation.Alternative;
+import io.github.corsstarter.explain.CorsExplanation.Answer;
+import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
+import io.github.corsstarter.explain.CorsExplanation.Fix;
+import io.github.corsstarter.explain.CorsExplanation.Step;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
@@ -29,19 +37,51 @@ public final class CorsExplainEndpoint {
 	 * a name or {@code name:value}
 	 * @param credentials whether the script asks for credentials, {@code false} if left
 	 * out
+	 * @param mode what sends the request: {@code cors} for a script, which is the
+	 * default, {@code navigate} for a form, {@code websocket} for a handshake
 	 * @return the explanation, or status 400 with the parameter that is wrong
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> explain(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers, @Nullable String credentials) {
+			@Nullable String headers, @Nullable String credentials, @Nullable String mode) {
 		try {
-			ExplainParameters parameters = new ExplainParameters(path, origin, method, headers, credentials);
-			CorsExplanation explanation = this.explainer.explain(parameters.path(), parameters.request());
+			ExplainParameters parameters = new ExplainParameters(path, origin, method, headers, credentials, mode);
+			CorsExplanation explanation = this.explainer.explain(parameters.path(), parameters.request(),
+					parameters.mode());
 			return new WebEndpointResponse<>(ExplanationDescriptor.of(explanation));
 		}
 		catch (InvalidParameterException ex) {
 			return new WebEndpointResponse<>(ex.describe(), WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
+	}
+
+	/**
+	 * Description of an explanation, written as all endpoints write JSON, whatever the
+	 * application does with its own.
+	 *
+	 * @param summary the verdict and what to do
+	 * @param path the path pattern that owns the request
+	 * @param policy the policy that decides
+	 * @param decidedBy what decides besides the policies
+	 * @param steps what is checked, in order
+	 * @param preflight what the server makes of the preflight
+	 * @param actual what the server makes of the request itself
+	 * @param browser what the browser makes of the answers
+	 * @param fixes the changes that let the request pass
+	 * @param yaml the policy with these changes
+	 * @param alternatives other policies that could allow the request
+	 * @see CorsExplanation
+	 */
+	public record ExplanationDescriptor(String summary, @Nullable String path, @Nullable String policy,
+			@Nullable String decidedBy, List<Step> steps, Answer preflight, Answer actual, BrowserVerdict browser,
+			List<Fix> fixes, @Nullable String yaml, List<Alternative> alternatives) implements OperationResponseBody {
+
+		static ExplanationDescriptor of(CorsExplanation explanation) {
+			return new ExplanationDescriptor(explanation.summary(), explanation.path(), explanation.policy(),
+					explanation.decidedBy(), explanation.steps(), explanation.preflight(), explanation.actual(),
+					explanation.browser(), explanation.fixes(), explanation.yaml(), explanation.alternatives());
+		}
+
 	}
 
 }

@@ -6,11 +6,12 @@ import java.util.Locale;
 
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.explain.RequestMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parameters of an explanation. An origin may be any text, for that is what may
- * have to be explained.
+ * Reads the parameters of an explanation. An origin may be any text, because that is what
+ * may have to be explained.
  */
 final class ExplainParameters {
 
@@ -18,17 +19,22 @@ final class ExplainParameters {
 
 	private static final int MAX_HEADERS = 100;
 
+	private static final List<String> SCHEMES = List.of("http://", "https://", "ws://", "wss://");
+
 	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}";
 
 	private final String path;
 
 	private final BrowserRequest request;
 
+	private final RequestMode mode;
+
 	ExplainParameters(@Nullable String path, @Nullable String origin, @Nullable String method, @Nullable String headers,
-			@Nullable String credentials) throws InvalidParameterException {
+			@Nullable String credentials, @Nullable String mode) throws InvalidParameterException {
 		this.path = path(path);
 		this.request = new BrowserRequest(required("origin", origin), method(method), headers(headers),
 				credentials(credentials), false);
+		this.mode = mode(mode);
 	}
 
 	String path() {
@@ -37,6 +43,10 @@ final class ExplainParameters {
 
 	BrowserRequest request() {
 		return this.request;
+	}
+
+	RequestMode mode() {
+		return this.mode;
 	}
 
 	private static String required(String name, @Nullable String value) throws InvalidParameterException {
@@ -52,11 +62,26 @@ final class ExplainParameters {
 
 	private static String path(@Nullable String value) throws InvalidParameterException {
 		String path = required("path", value);
-		if (!path.startsWith("/") && !path.startsWith("http://") && !path.startsWith("https://")) {
+		if (!path.startsWith("/") && SCHEMES.stream().noneMatch((scheme) -> isOf(scheme, path))) {
 			throw new InvalidParameterException("path",
-					"A path within the application starts with a slash, such as /api/orders; a whole URL will do, too.");
+					"A path within the application starts with a slash, such as /api/orders; a whole URL also works.");
 		}
 		return path;
+	}
+
+	private static boolean isOf(String scheme, String url) {
+		return url.regionMatches(true, 0, scheme, 0, scheme.length());
+	}
+
+	private static RequestMode mode(@Nullable String value) throws InvalidParameterException {
+		String text = (value == null) ? "" : value.toLowerCase(Locale.ROOT);
+		return switch (text) {
+			case "", "cors" -> RequestMode.CORS;
+			case "navigate" -> RequestMode.NAVIGATE;
+			case "websocket" -> RequestMode.WEBSOCKET;
+			default -> throw new InvalidParameterException("mode",
+					"The mode is cors for a script, navigate for a form, or websocket.");
+		};
 	}
 
 	private static String method(@Nullable String value) throws InvalidParameterException {

@@ -1,11 +1,9 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.corsstarter.RefusalAdvice;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.explain.Refusal;
 
 /**
  * How often and when something was refused.
@@ -20,14 +18,14 @@ final class RefusalEntry {
 
 	private final LongAdder count = new LongAdder();
 
-	private final Refused decision;
+	private final Refusal refusal;
 
 	private final long firstSeen;
 
 	private volatile long lastSeen;
 
-	RefusalEntry(Refused decision, long now) {
-		this.decision = decision;
+	RefusalEntry(Refusal refusal, long now) {
+		this.refusal = refusal;
 		this.firstSeen = now;
 		this.lastSeen = now;
 	}
@@ -37,18 +35,28 @@ final class RefusalEntry {
 		this.lastSeen = now;
 	}
 
+	static long weight(long count, long lastSeen, long now) {
+		return count >>> Math.min(63, Math.max(0, now - lastSeen) / HALF_LIFE_MILLIS);
+	}
+
 	long weight(long now) {
-		return this.count.sum() >>> Math.min(63, Math.max(0, now - this.lastSeen) / HALF_LIFE_MILLIS);
+		return weight(count(), this.lastSeen, now);
+	}
+
+	Refusal refusal() {
+		return this.refusal;
+	}
+
+	long count() {
+		return this.count.sum();
+	}
+
+	long firstSeen() {
+		return this.firstSeen;
 	}
 
 	long lastSeen() {
 		return this.lastSeen;
-	}
-
-	RefusalDescriptor describe(RefusalPage.Key key) {
-		return new RefusalDescriptor(String.valueOf(this.decision.reason()), key.value(), key.path(), this.count.sum(),
-				Instant.ofEpochMilli(this.firstSeen), Instant.ofEpochMilli(this.lastSeen),
-				RefusalAdvice.of(this.decision).properties(), RefusalAdvice.of(this.decision).nearestOrigin());
 	}
 
 }

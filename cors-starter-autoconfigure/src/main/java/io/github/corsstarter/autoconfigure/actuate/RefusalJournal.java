@@ -1,31 +1,40 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
+import io.github.corsstarter.explain.Refusal;
 
 /**
  * Remembers what was refused, for each policy and reason the most frequent of it. However
- * many different requests there are, memory is bounded: by the number of policies times
- * the number of reasons times {@value RefusalPage#MAX_ENTRIES}.
+ * many requests and policies there are, memory is bounded: by {@value #MAX_PAGES} pages
+ * of {@value RefusalPage#MAX_ENTRIES} entries each. An entry has no part of a policy, so
+ * policies that were replaced are not kept alive.
  */
 final class RefusalJournal implements CorsDecisionListener {
 
+	static final int MAX_PAGES = 100;
+
 	/**
-	 * Stands for no policy: those of a path together refuse an origin. No policy has an
+	 * Represents all policies of a path that refuse an origin together. No policy has an
 	 * empty name.
 	 */
 	static final String SHARED = "";
 
 	private final Map<PageKey, RefusalPage> pages = new ConcurrentHashMap<>();
+
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Clock clock;
 
@@ -35,27 +44,69 @@ final class RefusalJournal implements CorsDecisionListener {
 
 	@Override
 	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
-		if (decision instanceof Refused refusal) {
-			CorsPolicy policy = refusal.policy();
-			page(new PageKey((policy != null) ? policy.name() : SHARED, refusal.reason()))
-				.record(new RefusalPage.Key(refusal.value(), refusal.path()), refusal, this.clock.millis());
+		if (!(decision instanceof Refused refused)) {
+			return;
+		}
+		Refusal refusal = Refusal.of(request, refused);
+		String policy = (refusal.policy() != null) ? refusal.policy() : SHARED;
+		record(new PageKey(policy, refusal.reason()), refusal, this.clock.millis());
+	}
+
+	private void record(PageKey key, Refusal refusal, long now) {
+		RefusalPage page = this.pages.get(key);
+		if (page != null) {
+			page.record(refusal, now);
+		}
+		else if (this.lock.tryLock()) {
+			try {
+				makeRoom(now);
+				this.pages.computeIfAbsent(key, (absent) -> new RefusalPage()).record(refusal, now);
+			}
+			finally {
+				this.lock.unlock();
+			}
 		}
 	}
 
-	private RefusalPage page(PageKey key) {
-		RefusalPage page = this.pages.get(key);
-		return (page != null) ? page : this.pages.computeIfAbsent(key, (absent) -> new RefusalPage());
+	private void makeRoom(long now) {
+		if (this.pages.size() < MAX_PAGES) {
+			return;
+		}
+		this.pages.entrySet()
+			.stream()
+			.map((entry) -> new Candidate(entry.getKey(), entry.getValue().weight(now), entry.getValue().lastSeen()))
+			.min(Comparator.comparingLong(Candidate::weight).thenComparingLong(Candidate::lastSeen))
+			.ifPresent((rarest) -> this.pages.remove(rarest.key()));
 	}
 
 	/**
-	 * What was refused on behalf of a policy, most frequent first.
+	 * Forget policies that are gone.
+	 * @param policies the names of all policies that there are
 	 */
-	List<RefusalDescriptor> refusals(String policy) {
-		return this.pages.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().policy().equals(policy))
-			.flatMap((entry) -> entry.getValue().refusals())
-			.sorted(RefusalPage.order())
+	void retain(Set<String> policies) {
+		this.pages.keySet().removeIf((key) -> !key.policy().equals(SHARED) && !policies.contains(key.policy()));
+	}
+
+	/**
+	 * What was refused by a policy, most frequent first.
+	 */
+	List<RefusalEntry> refusals(String policy) {
+		List<RefusalEntry> entries = new ArrayList<>();
+		for (CorsRefusalReason reason : CorsRefusalReason.values()) {
+			RefusalPage page = this.pages.get(new PageKey(policy, reason));
+			if (page != null) {
+				entries.addAll(page.entries());
+			}
+		}
+		// Counts change while they are compared, so each is taken once.
+		return entries.stream()
+			.map((entry) -> new Counted(entry, entry.count()))
+			.sorted(Comparator.comparingLong(Counted::count)
+				.reversed()
+				.thenComparing((counted) -> counted.entry().refusal().reason().name())
+				.thenComparing((counted) -> counted.entry().refusal().value())
+				.thenComparing((counted) -> counted.entry().refusal().path()))
+			.map(Counted::entry)
 			.toList();
 	}
 
@@ -63,6 +114,20 @@ final class RefusalJournal implements CorsDecisionListener {
 	 * What tells one page from another.
 	 */
 	private record PageKey(String policy, CorsRefusalReason reason) {
+
+	}
+
+	/**
+	 * A page that might give way.
+	 */
+	private record Candidate(PageKey key, long weight, long lastSeen) {
+
+	}
+
+	/**
+	 * An entry and how often it has been seen.
+	 */
+	private record Counted(RefusalEntry entry, long count) {
 
 	}
 

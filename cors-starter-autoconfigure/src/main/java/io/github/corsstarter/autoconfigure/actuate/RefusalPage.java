@@ -1,17 +1,18 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.explain.Refusal;
 
 /**
  * The refusals of one policy for one reason. A new one takes the place of the rarest and,
  * among these, the oldest, so that somebody who sends a new value with each request only
- * drives out his own.
+ * drives out their own.
  */
 final class RefusalPage {
 
@@ -21,7 +22,14 @@ final class RefusalPage {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	void record(Key key, Refused decision, long now) {
+	private final LongAdder count = new LongAdder();
+
+	private volatile long lastSeen;
+
+	void record(Refusal refusal, long now) {
+		this.count.increment();
+		this.lastSeen = now;
+		Key key = new Key(refusal.value(), refusal.path(), refusal.formPost());
 		RefusalEntry entry = this.entries.get(key);
 		if (entry != null) {
 			entry.seen(now);
@@ -30,7 +38,7 @@ final class RefusalPage {
 			// A new entry that finds the lock taken is left out: nobody waits for a
 			// journal.
 			try {
-				add(key, decision, now);
+				add(key, refusal, now);
 			}
 			finally {
 				this.lock.unlock();
@@ -38,10 +46,10 @@ final class RefusalPage {
 		}
 	}
 
-	private void add(Key key, Refused decision, long now) {
+	private void add(Key key, Refusal refusal, long now) {
 		RefusalEntry entry = this.entries.get(key);
 		if (entry == null) {
-			entry = new RefusalEntry(decision, now);
+			entry = new RefusalEntry(refusal, now);
 			makeRoom(now);
 			this.entries.put(key, entry);
 		}
@@ -60,25 +68,25 @@ final class RefusalPage {
 			.ifPresent((rarest) -> this.entries.remove(rarest.key()));
 	}
 
-	Stream<RefusalDescriptor> refusals() {
-		return this.entries.entrySet().stream().map((entry) -> entry.getValue().describe(entry.getKey()));
+	/**
+	 * How much the page matters among others.
+	 */
+	long weight(long now) {
+		return RefusalEntry.weight(this.count.sum(), this.lastSeen, now);
 	}
 
-	/**
-	 * Most frequent first.
-	 */
-	static Comparator<RefusalDescriptor> order() {
-		return Comparator.comparingLong(RefusalDescriptor::count)
-			.reversed()
-			.thenComparing(RefusalDescriptor::reason)
-			.thenComparing(RefusalDescriptor::value)
-			.thenComparing(RefusalDescriptor::path);
+	long lastSeen() {
+		return this.lastSeen;
+	}
+
+	Collection<RefusalEntry> entries() {
+		return this.entries.values();
 	}
 
 	/**
 	 * What tells one refusal from another.
 	 */
-	record Key(String value, String path) {
+	private record Key(String value, String path, boolean formPost) {
 
 	}
 

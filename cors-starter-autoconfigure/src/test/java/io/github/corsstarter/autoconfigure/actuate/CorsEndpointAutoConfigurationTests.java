@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
 import io.github.corsstarter.explain.CorsExplainer;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorsEndpointAutoConfigurationTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsEndpointAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsExplainAutoConfiguration.class,
+				CorsEndpointAutoConfiguration.class));
 
 	@Test
 	void nothingIsExposedUnlessAskedFor() {

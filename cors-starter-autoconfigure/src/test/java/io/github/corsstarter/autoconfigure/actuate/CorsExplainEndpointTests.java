@@ -81,7 +81,7 @@ class CorsExplainEndpointTests {
 	void saysWhatIsExpectedOfEachParameter(Stack stack) {
 		assertThat(explain(stack, SHOP).body()).contains("The parameter 'path' is missing.");
 		assertThat(explain(stack, "path=api&" + SHOP).body()).contains(
-				"A path within the application starts with a slash, such as /api/orders; a whole URL will do, too.");
+				"A path within the application starts with a slash, such as /api/orders; a whole URL also works.");
 		assertThat(explain(stack, "path=/x&method=,&" + SHOP).body()).contains("A method is one token, such as PUT.");
 		assertThat(explain(stack, "path=/x&headers=/&" + SHOP).body())
 			.contains("Headers are names, or name:value without a comma in the value, separated by commas, such as "

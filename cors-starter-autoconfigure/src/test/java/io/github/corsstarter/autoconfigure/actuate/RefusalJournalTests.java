@@ -1,8 +1,12 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +18,9 @@ import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.autoconfigure.FakeRequest;
 import io.github.corsstarter.autoconfigure.MutableClock;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.RefusalDescriptor;
+import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.RefusalAdviser;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +49,9 @@ class RefusalJournalTests {
 		refuse("/one", "https://shop.exmaple.com");
 		this.clock.pass(Duration.ofMinutes(5));
 		refuse("/one", "https://shop.exmaple.com");
-		assertThat(this.journal.refusals("one"))
-			.containsExactly(new RefusalDescriptor("ORIGIN_NOT_ALLOWED", "https://shop.exmaple.com", "/one", 2, start,
-					start.plusSeconds(300), List.of("allowed-origins"), SHOP));
+		assertThat(refusals("one")).containsExactly(new RefusalDescriptor("ORIGIN_NOT_ALLOWED",
+				"https://shop.exmaple.com", "/one", null, 2, start, start.plusSeconds(300), List.of("allowed-origins"),
+				SHOP, "To allow it, change allowed-origins."));
 	}
 
 	@Test
@@ -52,14 +59,14 @@ class RefusalJournalTests {
 		refuse("/one", "https://a.test");
 		refuse("/none", "https://b.test");
 		refuse("/shared", "https://c.test");
-		assertThat(this.journal.refusals("one")).extracting(RefusalDescriptor::value).containsExactly("https://a.test");
-		assertThat(this.journal.refusals("none")).extracting(RefusalDescriptor::value)
-			.containsExactly("https://b.test");
-		assertThat(this.journal.refusals(RefusalJournal.SHARED)).extracting(RefusalDescriptor::value)
+		assertThat(refusals("one")).extracting(RefusalDescriptor::value).containsExactly("https://a.test");
+		assertThat(refusals("none")).extracting(RefusalDescriptor::value).containsExactly("https://b.test");
+		assertThat(refusals(RefusalJournal.SHARED)).extracting(RefusalDescriptor::value)
 			.containsExactly("https://c.test");
-		assertThat(this.journal.refusals(RefusalJournal.SHARED).get(0).properties()).hasSize(2);
-		assertThat(this.journal.refusals("left")).isEmpty();
-		assertThat(this.journal.refusals("unknown")).isEmpty();
+		assertThat(refusals(RefusalJournal.SHARED).get(0).advice())
+			.isEqualTo("To allow it, change allowed-origins or allowed-origins.");
+		assertThat(refusals("left")).isEmpty();
+		assertThat(refusals("unknown")).isEmpty();
 	}
 
 	@Test
@@ -69,7 +76,7 @@ class RefusalJournalTests {
 		refuse("/one", "https://b.test");
 		hear(FakeRequest.preflight("/one", SHOP, "PUT", "x"));
 		hear(FakeRequest.preflight("/one", SHOP, "GET", "x-a"));
-		assertThat(this.journal.refusals("one")).extracting(RefusalDescriptor::reason, RefusalDescriptor::value)
+		assertThat(refusals("one")).extracting(RefusalDescriptor::reason, RefusalDescriptor::value)
 			.containsExactly(tuple("ORIGIN_NOT_ALLOWED", "https://b.test"), tuple("HEADER_NOT_ALLOWED", "x-a"),
 					tuple("METHOD_NOT_ALLOWED", "PUT"), tuple("ORIGIN_NOT_ALLOWED", "https://a.test"));
 	}
@@ -77,7 +84,7 @@ class RefusalJournalTests {
 	@Test
 	void hearsNothingOfAllowedRequests() {
 		refuse("/one", SHOP);
-		assertThat(this.journal.refusals("one")).isEmpty();
+		assertThat(refusals("one")).isEmpty();
 	}
 
 	@Test
@@ -86,13 +93,13 @@ class RefusalJournalTests {
 		for (int i = 0; i < 1000; i++) {
 			hear(FakeRequest.preflight("/one", SHOP, "M" + i, ""));
 		}
-		assertThat(this.journal.refusals("one")).hasSize(2 * RefusalPage.MAX_ENTRIES);
+		assertThat(refusals("one")).hasSize(2 * RefusalPage.MAX_ENTRIES);
 	}
 
 	@Test
 	void newestTakeThePlaceOfTheOldestAmongTheRarest() {
 		flood(RefusalPage.MAX_ENTRIES + 10);
-		assertThat(this.journal.refusals("one")).extracting(RefusalDescriptor::value)
+		assertThat(refusals("one")).extracting(RefusalDescriptor::value)
 			.contains("https://o10.test", "https://o" + (RefusalPage.MAX_ENTRIES + 9) + ".test")
 			.doesNotContain("https://o0.test", "https://o9.test");
 	}
@@ -104,8 +111,8 @@ class RefusalJournalTests {
 		}
 		hear(FakeRequest.preflight("/one", SHOP, "PUT", "x"));
 		flood(10_000);
-		assertThat(this.journal.refusals("one").get(0).value()).isEqualTo("https://shop.exmaple.com");
-		assertThat(this.journal.refusals("one")).extracting(RefusalDescriptor::value).contains("PUT");
+		assertThat(refusals("one").get(0).value()).isEqualTo("https://shop.exmaple.com");
+		assertThat(refusals("one")).extracting(RefusalDescriptor::value).contains("PUT");
 	}
 
 	@Test
@@ -159,7 +166,7 @@ class RefusalJournalTests {
 		start.countDown();
 		executor.shutdown();
 		assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-		List<RefusalDescriptor> refusals = this.journal.refusals("one");
+		List<RefusalDescriptor> refusals = refusals("one");
 		assertThat(refusals).hasSize(RefusalPage.MAX_ENTRIES);
 		// The first flood may drive out an entry of one; what follows is counted.
 		assertThat(refusals.get(0).value()).isEqualTo("https://shop.exmaple.com");
@@ -175,8 +182,91 @@ class RefusalJournalTests {
 		}
 	}
 
+	@Test
+	void isBoundedForAllPoliciesTogether() {
+		List<CorsPolicy> policies = new ArrayList<>();
+		for (int i = 0; i < 1000; i++) {
+			policies.add(CorsPolicy.builder("p" + i).paths("/p" + i).allowedOrigins(SHOP).build());
+		}
+		CorsPolicyRegistry many = new CorsPolicyRegistry(policies);
+		for (int i = 0; i < 1000; i++) {
+			Heard.by(many, FakeRequest.get("/p" + i, "https://a.test"), this.journal);
+		}
+		long kept = policies.stream().filter((policy) -> !this.journal.refusals(policy.name()).isEmpty()).count();
+		assertThat(kept).isEqualTo(RefusalJournal.MAX_PAGES);
+	}
+
+	@Test
+	void frequentPagesSurviveManyPolicies() {
+		refuse("/one", "https://a.test");
+		refuse("/one", "https://a.test");
+		List<CorsPolicy> policies = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			policies.add(CorsPolicy.builder("p" + i).paths("/p" + i).allowedOrigins(SHOP).build());
+		}
+		CorsPolicyRegistry many = new CorsPolicyRegistry(policies);
+		for (int i = 0; i < 500; i++) {
+			Heard.by(many, FakeRequest.get("/p" + i, "https://a.test"), this.journal);
+		}
+		assertThat(values()).containsExactly("https://a.test");
+	}
+
+	@Test
+	void advisesByThePresentPolicies() {
+		refuse("/one", "https://a.test");
+		this.registry
+			.replace(List.of(CorsPolicy.builder("one").paths("/one").allowedOrigins("https://b.test").build()));
+		assertThat(refusals("one")).extracting(RefusalDescriptor::nearestOrigin).containsExactly("https://b.test");
+		this.registry
+			.replace(List.of(CorsPolicy.builder("one").paths("/one").allowedOrigins("https://a.test").build()));
+		assertThat(refusals("one")).extracting(RefusalDescriptor::advice, RefusalDescriptor::properties)
+			.containsExactly(tuple("The policies allow it now.", List.of()));
+	}
+
+	@Test
+	void forgetsPoliciesThatAreGone() {
+		refuse("/one", "https://a.test");
+		this.journal.retain(Set.of("none"));
+		assertThat(refusals("one")).isEmpty();
+	}
+
+	@Test
+	void tellsFormPostsFromOtherRequests() {
+		hear(new FakeRequest("POST", "/none",
+				Map.of("Origin", "https://idp.example", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Site", "cross-site")));
+		hear(new FakeRequest("POST", "/none", Map.of("Origin", "https://idp.example", "Sec-Fetch-Mode", "cors")));
+		assertThat(refusals("none")).extracting(RefusalDescriptor::formPost)
+			.containsExactlyInAnyOrder(Boolean.TRUE, null);
+		assertThat(refusals("none")).filteredOn((refusal) -> refusal.formPost() != null)
+			.extracting(RefusalDescriptor::advice)
+			.containsExactly(
+					"A form on https://idp.example posts here: for a sign-in callback allow that origin on this "
+							+ "path, or set `refused-requests: forward` there. To allow it, change allowed-origins.");
+	}
+
+	@Test
+	void keepsNoPolicyAlive() throws Exception {
+		WeakReference<CorsPolicy> policy = new WeakReference<>(this.registry.policy("one"));
+		refuse("/one", "https://a.test");
+		this.registry.replace(List.of());
+		for (int i = 0; i < 50 && policy.get() != null; i++) {
+			System.gc();
+			Thread.sleep(20);
+		}
+		assertThat(policy.get()).isNull();
+		assertThat(values()).containsExactly("https://a.test");
+	}
+
+	private List<RefusalDescriptor> refusals(String policy) {
+		RefusalAdviser adviser = new CorsExplainer(this.registry).adviser();
+		return this.journal.refusals(policy)
+			.stream()
+			.map((entry) -> RefusalDescriptor.of(entry, adviser.advise(entry.refusal())))
+			.toList();
+	}
+
 	private List<String> values() {
-		return this.journal.refusals("one").stream().map(RefusalDescriptor::value).toList();
+		return refusals("one").stream().map(RefusalDescriptor::value).toList();
 	}
 
 	private void flood(int size) {

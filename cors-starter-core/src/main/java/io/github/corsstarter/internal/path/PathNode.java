@@ -37,6 +37,11 @@ final class PathNode<T> {
 	private int leastRank = Integer.MAX_VALUE;
 
 	/**
+	 * Whether no pattern goes on behind this.
+	 */
+	private boolean leaf;
+
+	/**
 	 * Whether segments are taken from the end of the path.
 	 */
 	private final boolean backwards;
@@ -98,6 +103,7 @@ final class PathNode<T> {
 		if (this.wildcard != null) {
 			children.add(this.wildcard);
 		}
+		this.leaf = children.isEmpty();
 		this.leastRank = Math.min(rank(this.end), rank(this.rest));
 		children.forEach((child) -> this.leastRank = Math.min(this.leastRank, child.freeze()));
 		return this.leastRank;
@@ -113,8 +119,8 @@ final class PathNode<T> {
 	 */
 	@Nullable Entry<T> find(String path, int from, int to, @Nullable Entry<T> found) {
 		Entry<T> best = moreSpecific(this.rest, found);
-		if (from > to) {
-			return moreSpecific(this.end, best);
+		if (from > to || this.leaf) {
+			return (from > to) ? moreSpecific(this.end, best) : best;
 		}
 		int start = this.backwards ? path.lastIndexOf('/', to - 1) + 1 : from;
 		int end = this.backwards ? to : end(path, from, to);

@@ -19,12 +19,21 @@ final class SegmentTable<V> {
 
 	private final int mask;
 
+	/**
+	 * The segment of a table that has one, which needs no hash.
+	 */
+	private final @Nullable String only;
+
+	private final @Nullable V onlyValue;
+
 	@SuppressWarnings("unchecked") // Arrays cannot be generic.
 	SegmentTable(Map<String, V> segments) {
 		int capacity = Integer.highestOneBit(Math.max(2, segments.size() * 4));
 		this.mask = capacity - 1;
 		this.keys = new String[capacity];
 		this.values = (@Nullable V[]) new Object[capacity];
+		this.only = (segments.size() == 1) ? segments.keySet().iterator().next() : null;
+		this.onlyValue = (this.only != null) ? segments.get(this.only) : null;
 		segments.forEach(this::add);
 	}
 
@@ -38,6 +47,9 @@ final class SegmentTable<V> {
 	}
 
 	@Nullable V find(String path, int start, int end) {
+		if (this.only != null) {
+			return (this.only.length() == end - start && path.startsWith(this.only, start)) ? this.onlyValue : null;
+		}
 		int slot = slot(hash(path, start, end));
 		for (String key = this.keys[slot]; key != null; key = this.keys[slot]) {
 			if (key.length() == end - start && path.startsWith(key, start)) {

@@ -1,0 +1,53 @@
+package io.github.corsstarter.autoconfigure.logging;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsDecisionListener;
+import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.CrossOriginDecision;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Logs once what is in the way of decisions: somebody else who writes their headers, and
+ * listeners that fail. No text of a request is logged.
+ */
+final class DecisionProblemLog implements CorsDecisionListener {
+
+	private static final Log logger = LogFactory.getLog(CorsPolicyRegistry.class);
+
+	private final AtomicBoolean overridden = new AtomicBoolean();
+
+	private final AtomicBoolean failed = new AtomicBoolean();
+
+	@Override
+	public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+	}
+
+	@Override
+	public void onOverriddenHeader(CorsDecision decision, String name) {
+		if (!this.overridden.get() && this.overridden.compareAndSet(false, true)) {
+			logger.warn("Removed the response header '" + name + "' on '" + decision.path()
+					+ "', which something before the CORS filter had written. Only the policies of this path decide. "
+					+ "Find the filter that writes it, often one with the order HIGHEST_PRECEDENCE, and remove it. "
+					+ "This is logged once.");
+		}
+	}
+
+	@Override
+	public void onFailure(CorsDecisionListener listener, RuntimeException failure) {
+		if (!this.failed.get() && this.failed.compareAndSet(false, true)) {
+			logger.warn("The CORS decision listener " + listener.getClass().getName() + " has thrown "
+					+ failure.getClass().getName() + place(failure)
+					+ ". Requests are not affected. Further failures of listeners are not logged.");
+		}
+	}
+
+	private static String place(RuntimeException failure) {
+		StackTraceElement[] trace = failure.getStackTrace();
+		return (trace.length > 0) ? " at " + trace[0] : "";
+	}
+
+}

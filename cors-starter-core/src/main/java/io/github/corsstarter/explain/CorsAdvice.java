@@ -1,0 +1,28 @@
+package io.github.corsstarter.explain;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do about a refusal.
+ *
+ * @param properties the properties to change, at most five; empty where no configuration
+ * helps
+ * @param nearestOrigin the configured origin that is closest to the refused one or
+ * {@code null} if none is close
+ * @param sentence the advice for people
+ */
+public record CorsAdvice(List<String> properties, @Nullable String nearestOrigin, String sentence) {
+
+	/**
+	 * Copies the properties.
+	 * @param properties the properties to change
+	 * @param nearestOrigin the closest configured origin
+	 * @param sentence the advice
+	 */
+	public CorsAdvice {
+		properties = List.copyOf(properties);
+	}
+
+}

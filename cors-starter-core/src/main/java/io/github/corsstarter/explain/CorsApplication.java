@@ -1,0 +1,75 @@
+package io.github.corsstarter.explain;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application around the policies: where it is mounted, and what it does where no
+ * policy decides. To ask it must not change it: no handler and no interceptor runs.
+ */
+public interface CorsApplication {
+
+	/**
+	 * An application of which nothing is known.
+	 */
+	CorsApplication UNKNOWN = new CorsApplication() {
+	};
+
+	/**
+	 * What browsers put in front of the paths of policies.
+	 * @return the context path or base path, or {@code null} if there is none
+	 */
+	default @Nullable PathPrefix contextPath() {
+		return null;
+	}
+
+	/**
+	 * What paths within the application have to start with, because no servlet serves any
+	 * others.
+	 * @return the paths of the servlets, none if one of them serves all paths
+	 */
+	default List<PathPrefix> servletPaths() {
+		return List.of();
+	}
+
+	/**
+	 * Whether a handler is mapped to a path that starts with a prefix.
+	 * @param prefix a prefix within the application
+	 * @return whether such a handler is known
+	 */
+	default boolean hasHandlersBelow(PathPrefix prefix) {
+		return false;
+	}
+
+	/**
+	 * Whether a management server on a port of its own gets a request. Policies do not
+	 * apply there.
+	 * @param address the origin that the request is sent to, or {@code null} if only the
+	 * path is known
+	 * @param path the path that the request is sent to
+	 * @return whether it goes to the management server
+	 */
+	default boolean isManagement(@Nullable String address, String path) {
+		return false;
+	}
+
+	/**
+	 * The paths to which forms of other sites post by design.
+	 * @return the callbacks, possibly none
+	 */
+	default List<FormPostCallback> formPostCallbacks() {
+		return List.of();
+	}
+
+	/**
+	 * What the application does with a request that no policy decides, or with a
+	 * WebSocket handshake that a policy allows.
+	 * @param request a request that nobody sends
+	 * @return the answer
+	 */
+	default ApplicationAnswer answer(ApplicationRequest request) {
+		return ApplicationAnswer.unknown(null);
+	}
+
+}

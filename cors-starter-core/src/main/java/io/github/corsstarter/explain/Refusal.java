@@ -1,0 +1,40 @@
+package io.github.corsstarter.explain;
+
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is worth remembering of a refusal: nothing of the request but one value that is
+ * fit to be shown, and nothing that keeps policies alive.
+ *
+ * @param reason why
+ * @param value the offending part of the request, bounded and printable
+ * @param path the path pattern
+ * @param policy the name of the policy or {@code null} if several share the path and none
+ * of them allows the origin
+ * @param preflight whether a preflight was refused
+ * @param formPost whether a form posted, which is a navigation and no request of a script
+ */
+public record Refusal(CorsRefusalReason reason, String value, String path, @Nullable String policy, boolean preflight,
+		boolean formPost) {
+
+	/**
+	 * What is worth remembering of a decision.
+	 * @param request the request
+	 * @param refused the decision on it
+	 * @return the refusal
+	 */
+	public static Refusal of(CorsRequest request, Refused refused) {
+		CorsPolicy policy = refused.policy();
+		return new Refusal(refused.reason(), refused.value(), refused.path(), (policy != null) ? policy.name() : null,
+				refused.isPreflight(), isFormPost(request));
+	}
+
+	private static boolean isFormPost(CorsRequest request) {
+		return request.method().equals("POST") && "navigate".equals(request.header("Sec-Fetch-Mode"));
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.corsstarter.explain;
+
+import io.github.corsstarter.CorsDecision;
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.CorsRefusalReason.Subject;
+import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells refusals apart by what they are about.
+ */
+final class Refusals {
+
+	private Refusals() {
+	}
+
+	/**
+	 * The refusal that a decision is, or {@code null} if it is none.
+	 */
+	static @Nullable Refused of(CorsDecision decision) {
+		return (decision instanceof Refused refused) ? refused : null;
+	}
+
+	/**
+	 * The policy that decided, or {@code null} if there is none or no single one.
+	 */
+	static @Nullable CorsPolicy policyOf(CorsDecision decision) {
+		return (decision instanceof CrossOriginDecision crossOrigin) ? crossOrigin.policy() : null;
+	}
+
+	static boolean is(Subject subject, CorsDecision decision) {
+		return decision instanceof Refused refused && refused.reason().subject() == subject;
+	}
+
+	/**
+	 * Whether a decision refuses before method and headers are looked at.
+	 */
+	static boolean isEarly(CorsDecision decision) {
+		return decision instanceof Refused && !is(Subject.METHOD, decision) && !is(Subject.HEADERS, decision);
+	}
+
+}
