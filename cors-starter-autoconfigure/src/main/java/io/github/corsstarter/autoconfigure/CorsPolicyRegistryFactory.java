@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.env.Environment;
 
 /**
  * Makes one registry of the policies of properties and beans.
@@ -44,7 +43,7 @@ final class CorsPolicyRegistryFactory {
 		CorsProperties properties = this.binding.properties();
 		List<CorsViolation> violations = new ArrayList<>(this.binding.violations());
 		violations.addAll(SelfOriginConflicts.find(policies, this.binding));
-		violations.addAll(OwnOriginCheck.find(policies, this.binding, this.beanFactory.getBean(Environment.class)));
+		violations.addAll(OwnOriginCheck.find(policies, this.binding));
 		List<CorsViolation> warnings = violations.stream().filter((violation) -> !violation.isError()).toList();
 		try {
 			CorsPolicyRegistry registry = new CorsPolicyRegistry(policies,

@@ -29,9 +29,9 @@ final class OwnOriginCheck {
 	private OwnOriginCheck() {
 	}
 
-	static List<CorsViolation> find(List<CorsPolicy> policies, PolicyBinding binding, Environment environment) {
+	static List<CorsViolation> find(List<CorsPolicy> policies, PolicyBinding binding) {
 		CorsProperties properties = binding.properties();
-		boolean loopback = isBoundToLoopback(environment);
+		boolean loopback = isBoundToLoopback(binding.environment());
 		if (properties.getOwnOrigin() == OwnOrigin.LISTED) {
 			return (properties.getSelfOrigins().isEmpty() && !loopback) ? of(Mistake.ownOriginNotListed(), binding)
 					: List.of();

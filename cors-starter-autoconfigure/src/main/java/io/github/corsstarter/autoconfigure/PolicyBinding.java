@@ -24,6 +24,8 @@ import org.springframework.core.env.Environment;
  */
 final class PolicyBinding {
 
+	private final Environment environment;
+
 	private final BoundProperties bound = new BoundProperties();
 
 	private final CorsProperties properties;
@@ -37,6 +39,7 @@ final class PolicyBinding {
 	private final List<CorsPolicy> duplicates = new ArrayList<>();
 
 	PolicyBinding(Environment environment) {
+		this.environment = environment;
 		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
 		MeantProperties meant = MeantProperties.read(ConfigurationPropertySources.get(environment), placeholders);
 		this.properties = new Binder(meant.sources(), placeholders, null, null, this.bound)
@@ -48,6 +51,10 @@ final class PolicyBinding {
 		GeneralSettings.check(this.properties, this.bound, this.violations);
 		addPolicies();
 		checkVariables();
+	}
+
+	Environment environment() {
+		return this.environment;
 	}
 
 	CorsProperties properties() {

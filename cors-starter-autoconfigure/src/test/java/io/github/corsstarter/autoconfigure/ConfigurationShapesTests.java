@@ -115,17 +115,18 @@ class ConfigurationShapesTests {
 	}
 
 	@Test
-	void warnsOfAnOriginThatIsAlsoTheApplicationsOwn(CapturedOutput output) {
-		new Startup(this.directory).file("application.yml", """
+	void warnsOfAnOriginThatIsAlsoTheApplicationsOwn() {
+		CorsPolicyRegistry registry = new Startup(this.directory).file("application.yml", """
 				cors:
 				  self-origins: https://www.example.com
 				  allowed-origins: https://www.example.com
 				""").start();
-		assertThat(output).contains("cors.allowed-origins[0]")
-			.contains("application.yml] - 3:20")
-			.contains("`cors.self-origins[0]`")
-			.contains("application.yml] - 2:17")
-			.contains("[SELF_ORIGIN_ALLOWED]");
+		assertThat(registry.warnings()).singleElement().satisfies((warning) -> {
+			assertThat(warning.code()).isEqualTo(BindingCode.SELF_ORIGIN_ALLOWED);
+			assertThat(warning.property()).isEqualTo("cors.allowed-origins[0]");
+			assertThat(warning.location()).contains("application.yml] - 3:20");
+			assertThat(warning.sentence()).contains("`cors.self-origins[0]`", "application.yml] - 2:17");
+		});
 	}
 
 	@ParameterizedTest

@@ -80,10 +80,9 @@ class CorsAutoConfigurationTests {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
-					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
-					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
-					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
+					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer",
+					"corsPolicyApplication", "corsPolicyManagementServer", "corsPolicyDecisionProblemLog",
+					"corsPolicyPathMatching", "corsPolicyFilterRegistration", "corsPolicyMetrics"));
 	}
 
 	@Test
@@ -91,10 +90,9 @@ class CorsAutoConfigurationTests {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
 			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyBinding",
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
-					"corsPolicyBindHandlerAdvisor", "corsPolicyRegistry", "corsPolicyRefusalLog",
-					"corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyPathMatching",
-					"corsPolicyWebFilter", "corsPolicyMetrics"));
+					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer",
+					"corsPolicyApplication", "corsPolicyManagementServer", "corsPolicyDecisionProblemLog",
+					"corsPolicyPathMatching", "corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test
