@@ -24,8 +24,6 @@ import org.springframework.core.env.Environment;
  */
 final class PolicyBinding {
 
-	private final Environment environment;
-
 	private final BoundProperties bound = new BoundProperties();
 
 	private final CorsProperties properties;
@@ -37,6 +35,8 @@ final class PolicyBinding {
 	private final List<CorsPolicy> policies = new ArrayList<>();
 
 	private final List<CorsPolicy> duplicates = new ArrayList<>();
+
+	private final Environment environment;
 
 	PolicyBinding(Environment environment) {
 		this.environment = environment;
