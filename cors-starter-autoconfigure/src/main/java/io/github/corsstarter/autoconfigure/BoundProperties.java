@@ -151,7 +151,9 @@ final class BoundProperties extends AbstractBindHandler {
 	 * The place of a policy: of its property that comes first in its file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
-		return properties(parent).min(Comparator.comparingInt(Locations::line)).map(Locations::describe).orElse(null);
+		return properties(parent).min(Comparator.comparingInt(Locations::line))
+			.map(Locations::describe)
+			.orElseGet(() -> location(parent));
 	}
 
 	/**

@@ -42,8 +42,8 @@ public class CorsPolicyProperties {
 	private @Nullable List<String> allowedHeaders;
 
 	/**
-	 * Response headers that scripts may read beside the safelisted ones; '*' exposes all,
-	 * but not with credentials.
+	 * Response headers that scripts may read besides the safelisted ones; '*' exposes
+	 * all, but not with credentials.
 	 */
 	private @Nullable List<String> exposedHeaders;
 

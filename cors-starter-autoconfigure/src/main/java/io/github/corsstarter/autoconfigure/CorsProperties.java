@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.Ordered;
 
 /**
- * The configuration properties under {@code cors}. What stands directly there beside the
- * named policies is the policy {@code default}.
+ * The configuration properties under {@code cors}. What is directly there, besides the
+ * named policies, is the policy {@code default}.
  */
 @ConfigurationProperties("cors")
 public class CorsProperties extends CorsPolicyProperties {

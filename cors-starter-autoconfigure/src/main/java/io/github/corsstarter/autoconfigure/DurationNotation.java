@@ -22,7 +22,8 @@ final class DurationNotation {
 	}
 
 	/**
-	 * The same duration as it is written here, or {@code null} if there is no telling.
+	 * The same duration as it is written here, or {@code null} if the text is not a
+	 * duration.
 	 */
 	static @Nullable String parse(String text) {
 		String words = text.strip().toLowerCase(Locale.ROOT);

@@ -37,6 +37,16 @@ final class ListNotation {
 	}
 
 	/**
+	 * The paths in a text that has only white space between them, or {@code null} if it
+	 * is not such a text.
+	 */
+	static @Nullable List<String> paths(String text) {
+		List<String> paths = List.of(text.strip().split("[\\s,]+"));
+		boolean several = text.strip().chars().anyMatch(Character::isWhitespace) && text.indexOf(',') < 0;
+		return (several && paths.stream().allMatch((path) -> path.startsWith("/"))) ? paths : null;
+	}
+
+	/**
 	 * The entries between commas, but for commas in brackets: lists of ports and regular
 	 * expressions have some.
 	 */

@@ -68,13 +68,14 @@ final class MeantProperties {
 		MeantSource meant = new MeantSource(iterable);
 		this.sources.add(meant);
 		boolean variables = EnvironmentVariables.isSource(source);
+		RawKeys keys = new RawKeys(source, variables);
 		iterable.stream()
 			.filter((name) -> PropertyNames.ROOT.equals(name) || PropertyNames.ROOT.isAncestorOf(name))
 			.distinct()
 			.map(iterable::getConfigurationProperty)
 			.filter(Objects::nonNull)
-			.forEach((property) -> this.lines
-				.add(WrittenLine.of(meant, property, resolve(property.getValue(), resolver), variables)));
+			.forEach((property) -> this.lines.add(WrittenLine.of(meant, property, keys.get(property.getName()),
+					resolve(property.getValue(), resolver), variables)));
 	}
 
 	/**
@@ -102,6 +103,10 @@ final class MeantProperties {
 	private void readRight(WrittenLine line, Map<WrittenLine, PolicyPlace> others) {
 		if (line.name().equals(PropertyNames.ROOT)) {
 			readRoot(line);
+			return;
+		}
+		if (line.value().isBlank() && PropertyNames.isBlock(line.name())) {
+			line.source().hide(line.name());
 			return;
 		}
 		PolicyPlace found = (line.variable() && !PropertyNames.POLICIES.isAncestorOf(line.name())) ? null
@@ -176,6 +181,7 @@ final class MeantProperties {
 	private void readValue(WrittenLine line, PolicyPlace place, CorsProperty property) {
 		int index = line.key().index();
 		List<String> entries = (property.isList() && index < 0) ? ListNotation.parse(line.value()) : null;
+		entries = (property == CorsProperty.PATHS && entries == null) ? ListNotation.paths(line.value()) : entries;
 		if (entries != null) {
 			this.values.add(line, place.prefix(), property, entries);
 			add(Mistake.listNotation(entries).settled(true), line, place, property);

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * The names of policies, which are map keys, and the properties they stand for.
+ * The names of policies, which are map keys, and the prefixes of their properties.
  * Environment variables cannot spell dashes and upper case:
  * {@code CORS_POLICIES_OPENDATA_MAXAGE} sets a property of the policy {@code open-data},
  * but looks like a policy of its own.
@@ -57,7 +57,7 @@ final class PolicyNames {
 	}
 
 	/**
-	 * Pass on each policy once: its name, and the name below which its properties stand.
+	 * Pass on each policy once: its name, and the prefix of its properties.
 	 */
 	void forEach(BiConsumer<String, ConfigurationPropertyName> policy) {
 		this.names.forEach((prefix, name) -> policy.accept(name, prefix.isLastElementIndexed() ? prefix : plain(name)));

@@ -91,13 +91,30 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The property of a policy that differs from a name in no more than two letters, or
-	 * {@code null} if there is none.
+	 * The property of a policy that differs from a name in no more than two letters or in
+	 * their order, or {@code null} if there is none.
 	 */
 	static @Nullable CorsProperty close(String name) {
 		String words = ForeignNames.uniform(name);
 		String close = Nearest.of(words, UNIFORM_PROPERTIES.keySet(), 2);
-		return (close != null) ? UNIFORM_PROPERTIES.get(close) : null;
+		if (close != null) {
+			return UNIFORM_PROPERTIES.get(close);
+		}
+		return UNIFORM_PROPERTIES.entrySet()
+			.stream()
+			.filter((entry) -> letters(entry.getKey()).equals(letters(words)))
+			.findFirst()
+			.map(Map.Entry::getValue)
+			.orElse(null);
+	}
+
+	/**
+	 * The letters of a name in order, to find those that are only in another order.
+	 */
+	private static String letters(String name) {
+		char[] letters = name.toCharArray();
+		Arrays.sort(letters);
+		return String.valueOf(letters);
 	}
 
 	/**
@@ -137,6 +154,13 @@ final class PropertyNames {
 	static ConfigurationPropertyName entry(ConfigurationPropertyName list, int index) {
 		ConfigurationPropertyName parent = list.getParent();
 		return parent.append(CorsProperty.entry(list.getLastElement(Form.ORIGINAL), index));
+	}
+
+	/**
+	 * Whether a name is that of a block, which may be empty.
+	 */
+	static boolean isBlock(ConfigurationPropertyName name) {
+		return name.equals(POLICIES) || name.equals(FILTER_ORDER.getParent());
 	}
 
 	private static String uniform(String name) {

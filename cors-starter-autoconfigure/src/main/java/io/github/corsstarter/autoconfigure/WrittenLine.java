@@ -6,8 +6,6 @@ import io.github.corsstarter.autoconfigure.WrittenKey.Word;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
 
 /**
  * A property under {@code cors} as it is written in one source.
@@ -15,31 +13,21 @@ import org.springframework.boot.origin.PropertySourceOrigin;
  * @param source the source
  * @param property the name as relaxed binding reads it, with value and origin
  * @param key the key as it is written
+ * @param shownName the name to look for: the key as it is written, but for variables
  * @param value the value with its placeholders resolved
  * @param variable whether it is an environment variable
  */
-record WrittenLine(MeantSource source, ConfigurationProperty property, WrittenKey key, String value, boolean variable) {
+record WrittenLine(MeantSource source, ConfigurationProperty property, WrittenKey key, String shownName, String value,
+		boolean variable) {
 
-	static WrittenLine of(MeantSource source, ConfigurationProperty property, Object value, boolean variable) {
-		ConfigurationPropertyName name = property.getName();
-		Origin origin = property.getOrigin();
-		boolean raw = !variable && origin instanceof PropertySourceOrigin;
-		WrittenKey key = (raw && origin instanceof PropertySourceOrigin written)
-				? WrittenKey.parse(written.getPropertyName()) : WrittenKey.of(name);
-		return new WrittenLine(source, property, key, String.valueOf(value), variable);
+	static WrittenLine of(MeantSource source, ConfigurationProperty property, String raw, Object value,
+			boolean variable) {
+		WrittenKey key = variable ? WrittenKey.of(property.getName()) : WrittenKey.parse(raw);
+		return new WrittenLine(source, property, key, raw, String.valueOf(value), variable);
 	}
 
 	ConfigurationPropertyName name() {
 		return this.property.getName();
-	}
-
-	/**
-	 * The name to look for: the key as it is written, but for variables.
-	 */
-	String shownName() {
-		boolean raw = !this.variable && this.property.getOrigin() instanceof PropertySourceOrigin;
-		return (raw && this.property.getOrigin() instanceof PropertySourceOrigin written) ? written.getPropertyName()
-				: name().toString();
 	}
 
 	/**
