@@ -163,8 +163,7 @@ public final class OriginPattern {
 	 * @return whether the host never leaves the machine
 	 */
 	public boolean isLoopback() {
-		return this.host.equals("localhost") || this.host.endsWith(".localhost") || this.host.equals("[::1]")
-				|| (this.host.startsWith("127.") && IpAddress.isCanonicalV4(this.host));
+		return Host.isLoopback(this.host);
 	}
 
 	/**

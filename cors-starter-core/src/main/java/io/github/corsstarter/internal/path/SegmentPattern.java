@@ -1,7 +1,5 @@
 package io.github.corsstarter.internal.path;
 
-import java.util.Locale;
-
 /**
  * One segment of a path pattern that has wildcards or variables next to other text.
  */
@@ -37,7 +35,7 @@ interface SegmentPattern {
 			return new ConstrainedSegment(segment, caseSensitive);
 		}
 		String glob = segment.replaceAll("\\{[^}]*\\}", "*");
-		return new GlobSegment(caseSensitive ? glob : glob.toLowerCase(Locale.ROOT), segment.contains("{"));
+		return new GlobSegment(PathPatterns.fold(glob, caseSensitive), segment.contains("{"));
 	}
 
 }
