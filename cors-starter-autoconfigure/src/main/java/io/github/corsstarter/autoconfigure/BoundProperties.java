@@ -56,11 +56,23 @@ final class BoundProperties extends AbstractBindHandler {
 			return null;
 		}
 		remember(name, context);
-		if (!isConsequence(name)) {
-			find(name, context);
-			this.failures.put(name, new Failure(target, error));
+		if (isConsequence(name)) {
+			return null;
 		}
+		find(name, context);
+		if (isEmptyPolicy(name, target)) {
+			return new CorsPolicyProperties();
+		}
+		this.failures.put(name, new Failure(target, error));
 		return null;
+	}
+
+	/**
+	 * Whether a policy has a name and nothing below it. Spring Boot 4.1 takes that for an
+	 * empty block, 4.0 for a text that it cannot convert.
+	 */
+	private boolean isEmptyPolicy(ConfigurationPropertyName name, Bindable<?> target) {
+		return target.getType().resolve() == CorsPolicyProperties.class && "".equals(value(name));
 	}
 
 	/**
