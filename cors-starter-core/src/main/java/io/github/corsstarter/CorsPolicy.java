@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What the pages of some origins may do on some paths. An immutable description; a
- * {@link CorsPolicyRegistry} validates it.
+ * registry validates it.
  */
 public final class CorsPolicy {
 
@@ -74,9 +74,10 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Whether the only origin is {@code none}.
+	 * Whether the only allowed origin is {@code none}.
+	 * @return {@code true} if the policy allows no other origin at all
 	 */
-	boolean isForNobody() {
+	public boolean isForNobody() {
 		return Set.copyOf(allowedOrigins()).equals(NOBODY);
 	}
 

@@ -1,5 +1,5 @@
 /**
- * CORS policies, the registry that holds them and the decisions it makes.
+ * What a user writes: CORS policies, where they come from and what they tolerate.
  */
 @NullMarked
 package io.github.corsstarter;

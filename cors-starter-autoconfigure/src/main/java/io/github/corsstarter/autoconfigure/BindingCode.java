@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.CorsViolation.Severity;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation.Severity;
 
 /**
  * The kinds of mistakes in properties, apart from those in the policies they make.

@@ -3,9 +3,9 @@ package io.github.corsstarter.autoconfigure;
 import java.util.List;
 
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;

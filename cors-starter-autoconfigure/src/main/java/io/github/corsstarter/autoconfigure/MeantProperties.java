@@ -9,9 +9,9 @@ import java.util.Objects;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;

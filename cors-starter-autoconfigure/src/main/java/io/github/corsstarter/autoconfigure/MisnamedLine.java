@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.autoconfigure.PolicyPlace.Form;
 import io.github.corsstarter.autoconfigure.WrittenKey.Word;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 /**

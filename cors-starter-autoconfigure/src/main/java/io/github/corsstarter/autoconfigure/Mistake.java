@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 /**

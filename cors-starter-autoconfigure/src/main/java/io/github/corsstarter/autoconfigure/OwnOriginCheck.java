@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.OwnOrigin;
+import io.github.corsstarter.validation.CorsViolation;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;

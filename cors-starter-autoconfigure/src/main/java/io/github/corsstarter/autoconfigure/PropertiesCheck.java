@@ -2,8 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.validation.CorsViolation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

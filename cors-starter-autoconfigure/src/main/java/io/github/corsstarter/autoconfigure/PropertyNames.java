@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.Nearest;
+import io.github.corsstarter.internal.text.ClosestMatch;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -96,7 +96,7 @@ final class PropertyNames {
 	 */
 	static @Nullable CorsProperty close(String name) {
 		String words = ForeignNames.uniform(name);
-		String close = Nearest.of(words, UNIFORM_PROPERTIES.keySet(), 2);
+		String close = ClosestMatch.of(words, UNIFORM_PROPERTIES.keySet(), 2);
 		if (close != null) {
 			return UNIFORM_PROPERTIES.get(close);
 		}
@@ -129,7 +129,7 @@ final class PropertyNames {
 			GENERAL.forEach((key) -> known.put(ForeignNames.uniform(key), key));
 			known.put("filterorder", "filter.order");
 		}
-		String nearest = Nearest.of(ForeignNames.uniform(name), known.keySet());
+		String nearest = ClosestMatch.of(ForeignNames.uniform(name), known.keySet());
 		return (nearest != null) ? known.get(nearest) : null;
 	}
 

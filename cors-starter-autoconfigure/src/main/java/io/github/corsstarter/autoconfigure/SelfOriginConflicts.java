@@ -8,7 +8,7 @@ import java.util.Map;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsProperty.Place;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 
 /**
  * Brings the violations from properties and from policies together: general settings,

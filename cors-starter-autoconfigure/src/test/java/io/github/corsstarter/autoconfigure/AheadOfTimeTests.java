@@ -3,10 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.test.generate.TestGenerationContext;

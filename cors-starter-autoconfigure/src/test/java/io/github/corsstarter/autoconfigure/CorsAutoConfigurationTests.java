@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpointAutoConfiguration;
 import io.github.corsstarter.autoconfigure.actuate.CorsExplainEndpoint;
@@ -14,7 +12,9 @@ import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
 import io.github.corsstarter.autoconfigure.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.reactive.ReactiveCorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.autoconfigure.metrics.CorsMetricsAutoConfiguration;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.origin.OriginProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -58,7 +58,7 @@ class DocumentationTests {
 
 	private static Set<String> codes() throws ClassNotFoundException {
 		Set<String> codes = new TreeSet<>();
-		Class<?> violationCode = Class.forName("io.github.corsstarter.ViolationCode");
+		Class<?> violationCode = Class.forName("io.github.corsstarter.validation.ViolationCode");
 		Class<?> warningCode = Class.forName("io.github.corsstarter.explain.ApplicationWarnings$Code");
 		Stream
 			.of(violationCode.getEnumConstants(), warningCode.getEnumConstants(), OriginProblem.values(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsRequest;
 
 /**
  * A request without a server.

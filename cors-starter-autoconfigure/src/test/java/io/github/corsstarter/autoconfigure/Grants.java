@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 
 /**
  * What policies grant: every combination of some paths, origins, methods and headers.

@@ -1,9 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
 
 /**
  * Lets listeners hear of decisions as the adapters do.

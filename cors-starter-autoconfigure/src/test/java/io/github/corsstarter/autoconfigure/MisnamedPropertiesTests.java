@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

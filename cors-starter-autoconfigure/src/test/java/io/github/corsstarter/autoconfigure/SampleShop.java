@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

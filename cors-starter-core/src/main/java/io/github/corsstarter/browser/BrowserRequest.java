@@ -3,6 +3,9 @@ package io.github.corsstarter.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.internal.http.HeaderNames;
+import io.github.corsstarter.internal.http.Methods;
+
 /**
  * A cross-origin request in mode "cors" as a script asks for it.
  *
@@ -37,7 +40,7 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	 * normalize a method</a>
 	 */
 	public String normalizedMethod() {
-		return RequestMethod.normalize(this.method);
+		return Methods.normalize(this.method);
 	}
 
 	/**
@@ -47,7 +50,7 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	 * method</a>
 	 */
 	public boolean forbiddenMethod() {
-		return RequestMethod.isForbidden(this.method);
+		return Methods.isForbidden(this.method);
 	}
 
 	/**
@@ -67,8 +70,7 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	 * @see <a href="https://fetch.spec.whatwg.org/#main-fetch">Fetch: main fetch</a>
 	 */
 	public boolean needsPreflight() {
-		return this.forcedPreflight || !RequestMethod.isSafelisted(normalizedMethod())
-				|| !unsafeHeaderNames().isEmpty();
+		return this.forcedPreflight || !Methods.isSafelisted(normalizedMethod()) || !unsafeHeaderNames().isEmpty();
 	}
 
 	/**
@@ -79,12 +81,12 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	 */
 	public List<HeaderField> preflightHeaders() {
 		List<HeaderField> fields = new ArrayList<>();
-		fields.add(new HeaderField("Origin", this.origin));
+		fields.add(new HeaderField(HeaderNames.ORIGIN, this.origin));
 		fields.add(new HeaderField("Accept", "*/*"));
-		fields.add(new HeaderField("Access-Control-Request-Method", normalizedMethod()));
+		fields.add(new HeaderField(HeaderNames.REQUEST_METHOD, normalizedMethod()));
 		List<String> unsafe = unsafeHeaderNames();
 		if (!unsafe.isEmpty()) {
-			fields.add(new HeaderField("Access-Control-Request-Headers", String.join(",", unsafe)));
+			fields.add(new HeaderField(HeaderNames.REQUEST_HEADERS, String.join(",", unsafe)));
 		}
 		return List.copyOf(fields);
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.browser;
 
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class CorsCheck {
 	 * Returns what Chromium's console says of the failure, or {@code null} for success.
 	 */
 	static @Nullable String failure(String origin, boolean credentials, HeaderLines response) {
-		String allowed = response.get("Access-Control-Allow-Origin");
+		String allowed = response.get(HeaderNames.ALLOW_ORIGIN);
 		if (allowed == null) {
 			return ConsoleText.ORIGIN_ABSENT;
 		}
@@ -28,7 +29,7 @@ final class CorsCheck {
 	}
 
 	private static @Nullable String credentialsFailure(HeaderLines response) {
-		String allowed = response.get("Access-Control-Allow-Credentials");
+		String allowed = response.get(HeaderNames.ALLOW_CREDENTIALS);
 		return "true".equals(allowed) ? null : ConsoleText.credentialsNotTrue((allowed != null) ? allowed : "");
 	}
 

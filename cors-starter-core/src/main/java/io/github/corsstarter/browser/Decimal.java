@@ -1,5 +1,6 @@
 package io.github.corsstarter.browser;
 
+import io.github.corsstarter.internal.http.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /**

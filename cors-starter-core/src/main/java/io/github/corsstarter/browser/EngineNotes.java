@@ -3,6 +3,8 @@ package io.github.corsstarter.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.internal.http.Methods;
+
 /**
  * Where engines part from the standard, or from each other, on one answer to a preflight.
  */

@@ -2,6 +2,9 @@ package io.github.corsstarter.browser;
 
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.Methods;
+
 /**
  * Request headers a script cannot set, after "forbidden request-header"
  * (#forbidden-request-header).
@@ -26,7 +29,7 @@ final class ForbiddenRequestHeader {
 	}
 
 	private static boolean namesForbiddenMethod(String value) {
-		return QuotedList.split(value).stream().anyMatch(RequestMethod::isForbidden);
+		return QuotedList.split(value).stream().anyMatch(Methods::isForbidden);
 	}
 
 }

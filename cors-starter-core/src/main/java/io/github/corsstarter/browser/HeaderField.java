@@ -1,5 +1,7 @@
 package io.github.corsstarter.browser;
 
+import io.github.corsstarter.internal.http.Ascii;
+
 /**
  * One field line of a request or response; a name may occur on several of them.
  *

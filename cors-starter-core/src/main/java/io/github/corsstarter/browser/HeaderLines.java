@@ -3,6 +3,8 @@ package io.github.corsstarter.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HttpWhitespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ final class HeaderLines {
 		List<String> values = new ArrayList<>();
 		for (HeaderField field : this.fields) {
 			if (field.isNamed(name)) {
-				values.add(Whitespace.TAB_OR_SPACE.strip(field.value()));
+				values.add(HttpWhitespace.TAB_OR_SPACE.strip(field.value()));
 			}
 		}
 		return values;

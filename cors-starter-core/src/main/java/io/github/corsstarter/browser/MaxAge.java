@@ -2,6 +2,7 @@ package io.github.corsstarter.browser;
 
 import java.util.List;
 
+import io.github.corsstarter.internal.http.HttpWhitespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class MaxAge {
 	}
 
 	static MaxAge of(List<String> fieldLines) {
-		return new MaxAge(fieldLines.stream().map(Whitespace.TAB_OR_SPACE::strip).toList());
+		return new MaxAge(fieldLines.stream().map(HttpWhitespace.TAB_OR_SPACE::strip).toList());
 	}
 
 	PreflightCacheTimes times() {

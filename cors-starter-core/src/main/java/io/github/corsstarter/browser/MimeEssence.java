@@ -1,5 +1,8 @@
 package io.github.corsstarter.browser;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HttpTokens;
+import io.github.corsstarter.internal.http.HttpWhitespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +15,14 @@ final class MimeEssence {
 	}
 
 	static @Nullable String parse(String value) {
-		String text = Whitespace.HTTP.strip(value);
+		String text = HttpWhitespace.HTTP.strip(value);
 		int slash = text.indexOf('/');
 		if (slash < 0) {
 			return null;
 		}
 		String type = text.substring(0, slash);
-		String subtype = Whitespace.HTTP.stripTrailing(beforeParameters(text.substring(slash + 1)));
-		return (Token.matches(type) && Token.matches(subtype)) ? Ascii.lowerCase(type + "/" + subtype) : null;
+		String subtype = HttpWhitespace.HTTP.stripTrailing(beforeParameters(text.substring(slash + 1)));
+		return (HttpTokens.isToken(type) && HttpTokens.isToken(subtype)) ? Ascii.lowerCase(type + "/" + subtype) : null;
 	}
 
 	private static String beforeParameters(String text) {

@@ -2,6 +2,8 @@ package io.github.corsstarter.browser;
 
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.Ascii;
+
 /**
  * Whether a value looks like a URL to Chromium. It chooses between two wordings of the
  * same failure, so a sketch of a URL parser is enough.

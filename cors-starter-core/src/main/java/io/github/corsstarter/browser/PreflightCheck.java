@@ -3,6 +3,7 @@ package io.github.corsstarter.browser;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class PreflightCheck {
 		if (accessFailure() != null) {
 			return List.of();
 		}
-		return EngineNotes.of(this.grant, MaxAge.of(this.response.values("Access-Control-Max-Age")));
+		return EngineNotes.of(this.grant, MaxAge.of(this.response.values(HeaderNames.MAX_AGE)));
 	}
 
 	private @Nullable String accessFailure() {

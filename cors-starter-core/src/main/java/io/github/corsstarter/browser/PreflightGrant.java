@@ -2,6 +2,8 @@ package io.github.corsstarter.browser;
 
 import java.util.List;
 
+import io.github.corsstarter.internal.http.HeaderNames;
+import io.github.corsstarter.internal.http.Methods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,8 @@ final class PreflightGrant {
 		this.headers = request.unsafeHeaderNames();
 		this.credentials = request.credentials();
 		this.forced = request.forcedPreflight();
-		this.allowedMethods = response.tokens("Access-Control-Allow-Methods");
-		this.allowedHeaders = response.tokens("Access-Control-Allow-Headers");
+		this.allowedMethods = response.tokens(HeaderNames.ALLOW_METHODS);
+		this.allowedHeaders = response.tokens(HeaderNames.ALLOW_HEADERS);
 	}
 
 	String method() {
@@ -63,7 +65,7 @@ final class PreflightGrant {
 	 * preflight was forced.
 	 */
 	boolean fillsInMethod() {
-		return isFilledIn() && !RequestMethod.isSafelisted(this.method);
+		return isFilledIn() && !Methods.isSafelisted(this.method);
 	}
 
 	boolean namesMethod() {
@@ -75,7 +77,7 @@ final class PreflightGrant {
 	}
 
 	private boolean allowsMethod() {
-		return RequestMethod.isSafelisted(this.method) || namesMethod() || isFilledIn()
+		return Methods.isSafelisted(this.method) || namesMethod() || isFilledIn()
 				|| this.allowedMethods.allowsAny(this.credentials);
 	}
 

@@ -3,6 +3,8 @@ package io.github.corsstarter.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.internal.http.HttpWhitespace;
+
 /**
  * Splits a value at commas outside of quoted strings, after "get, decode, and split"
  * (#header-value-get-decode-and-split). The quotes stay.
@@ -43,7 +45,7 @@ final class QuotedList {
 	}
 
 	private void endElement(int end) {
-		this.elements.add(Whitespace.TAB_OR_SPACE.strip(this.value.substring(this.start, end)));
+		this.elements.add(HttpWhitespace.TAB_OR_SPACE.strip(this.value.substring(this.start, end)));
 		this.start = end + 1;
 	}
 

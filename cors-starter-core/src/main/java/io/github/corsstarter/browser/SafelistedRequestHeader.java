@@ -2,6 +2,8 @@ package io.github.corsstarter.browser;
 
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.Ascii;
+
 /**
  * Request headers every page may send unasked, after "CORS-safelisted request-header"
  * (#cors-safelisted-request-header).

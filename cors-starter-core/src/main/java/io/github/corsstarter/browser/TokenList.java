@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HttpTokens;
+import io.github.corsstarter.internal.http.HttpWhitespace;
+
 /**
  * What extracting a list of tokens yields: nothing, failure, or the tokens.
  */
@@ -38,7 +42,7 @@ final class TokenList {
 			return ABSENT;
 		}
 		List<String> elements = elements(lines);
-		return elements.stream().allMatch(Token::matches) ? new TokenList(false, false, elements) : FAILURE;
+		return elements.stream().allMatch(HttpTokens::isToken) ? new TokenList(false, false, elements) : FAILURE;
 	}
 
 	boolean isAbsent() {
@@ -68,7 +72,7 @@ final class TokenList {
 		List<String> elements = new ArrayList<>();
 		for (String line : lines) {
 			for (String element : line.split(",", -1)) {
-				elements.add(Whitespace.TAB_OR_SPACE.strip(element));
+				elements.add(HttpWhitespace.TAB_OR_SPACE.strip(element));
 			}
 		}
 		elements.removeIf(String::isEmpty);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HttpWhitespace;
+
 /**
  * The names a preflight asks for, after "CORS-unsafe request-header names"
  * (#cors-unsafe-request-header-names).
@@ -25,7 +28,7 @@ final class UnsafeRequestHeaders {
 	static List<String> names(List<HeaderField> fields) {
 		UnsafeRequestHeaders unsafe = new UnsafeRequestHeaders();
 		for (HeaderField field : fields) {
-			unsafe.addUnlessForbidden(new HeaderField(field.name(), Whitespace.HTTP.strip(field.value())));
+			unsafe.addUnlessForbidden(new HeaderField(field.name(), HttpWhitespace.HTTP.strip(field.value())));
 		}
 		return unsafe.toList();
 	}

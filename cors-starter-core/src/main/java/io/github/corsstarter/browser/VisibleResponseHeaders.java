@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HeaderNames;
+
 /**
  * The response headers a script sees, after step 14 of "main fetch" and "CORS filtered
  * response" (#concept-filtered-response-cors).
@@ -23,7 +26,7 @@ final class VisibleResponseHeaders {
 	}
 
 	static Set<String> names(boolean credentials, HeaderLines response) {
-		TokenList exposed = response.tokens("Access-Control-Expose-Headers");
+		TokenList exposed = response.tokens(HeaderNames.EXPOSE_HEADERS);
 		Set<String> visible = new LinkedHashSet<>(response.names());
 		if (!exposed.allowsAny(credentials)) {
 			visible.removeIf((name) -> !SAFELISTED.contains(name) && !exposed.containsIgnoreCase(name));

@@ -3,14 +3,15 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.CorsViolation.Severity;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.Refused;
+import io.github.corsstarter.internal.http.HeaderNames;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +71,8 @@ final class ApplicationWarnings {
 		List<String> origins = callback.origins().isEmpty() ? List.of(SOMEBODY)
 				: callback.origins().stream().sorted().toList();
 		for (String origin : origins) {
-			CorsDecision decision = PolicyProbe.decide(this.registry, "POST", callback.path(),
-					List.of(new HeaderField("Origin", origin), new HeaderField("Sec-Fetch-Mode", "navigate")));
+			CorsDecision decision = PolicyProbe.decide(this.registry, "POST", callback.path(), List
+				.of(new HeaderField(HeaderNames.ORIGIN, origin), new HeaderField("Sec-Fetch-Mode", "navigate")));
 			String pattern = decision.path();
 			if (decision instanceof Refused && decision.status() != 0 && pattern != null
 					&& (!origin.equals(SOMEBODY) || !isDedicated(callback, pattern))) {

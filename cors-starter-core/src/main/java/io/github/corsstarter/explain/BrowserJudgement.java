@@ -11,6 +11,7 @@ import io.github.corsstarter.browser.PreflightCacheTimes;
 import io.github.corsstarter.browser.PreflightVerdict;
 import io.github.corsstarter.browser.ResponseVerdict;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class BrowserJudgement {
 		if (!verdict.passes()) {
 			return new BrowserVerdict(true, false, false, false, List.of(), verdict.consoleMessage(), null, this.notes);
 		}
-		PreflightCacheTimes cached = Browser.maxAge(values(this.preflight, "Access-Control-Max-Age"));
+		PreflightCacheTimes cached = Browser.maxAge(values(this.preflight, HeaderNames.MAX_AGE));
 		addCacheNote(cached);
 		return response(true, cached);
 	}
@@ -132,7 +133,7 @@ final class BrowserJudgement {
 	 * The names that are exposed: whichever of them the application sends is visible.
 	 */
 	private List<String> visibleHeaders() {
-		List<String> exposed = values(this.actual, "Access-Control-Expose-Headers").stream()
+		List<String> exposed = values(this.actual, HeaderNames.EXPOSE_HEADERS).stream()
 			.flatMap((line) -> Arrays.stream(line.split(",", -1)))
 			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
 			.filter((name) -> !name.isEmpty())

@@ -3,9 +3,9 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.validation.CorsViolation;
 
 /**
  * Answers whether a request would pass, and if not, what would have to change. It runs

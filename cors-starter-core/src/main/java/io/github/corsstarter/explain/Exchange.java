@@ -2,9 +2,9 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.ApplicationAnswer.Certainty;
 import io.github.corsstarter.explain.CorsExplanation.Answer;
 import org.jspecify.annotations.Nullable;

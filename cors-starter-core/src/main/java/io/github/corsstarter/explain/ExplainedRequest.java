@@ -2,8 +2,8 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

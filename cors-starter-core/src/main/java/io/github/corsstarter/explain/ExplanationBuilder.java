@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.InvalidCorsPolicyException;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.explain.Target.Server;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.decision.CrossOriginDecision;
 import io.github.corsstarter.explain.Target.Server;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsToleration;
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package io.github.corsstarter.explain;
 import java.util.Comparator;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;

@@ -2,8 +2,8 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsRefusalReason;
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.decision.CorsRefusalReason;
 import org.jspecify.annotations.Nullable;
 
 /**

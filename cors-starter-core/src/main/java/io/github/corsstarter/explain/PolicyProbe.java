@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
 import io.github.corsstarter.explain.Target.Server;
+import io.github.corsstarter.internal.http.HeaderNames;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginTable;
@@ -42,12 +43,13 @@ final class PolicyProbe {
 
 	boolean allowsHeader(String name) {
 		List<HeaderField> fields = new ArrayList<>(preflight("GET"));
-		fields.add(new HeaderField("Access-Control-Request-Headers", name));
+		fields.add(new HeaderField(HeaderNames.REQUEST_HEADERS, name));
 		return !Refusals.is(Subject.HEADERS, decide(fields));
 	}
 
 	private static List<HeaderField> preflight(String method) {
-		return List.of(new HeaderField("Origin", ORIGIN), new HeaderField("Access-Control-Request-Method", method));
+		return List.of(new HeaderField(HeaderNames.ORIGIN, ORIGIN),
+				new HeaderField(HeaderNames.REQUEST_METHOD, method));
 	}
 
 	private CorsDecision decide(List<HeaderField> fields) {

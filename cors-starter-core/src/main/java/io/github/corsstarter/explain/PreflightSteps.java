@@ -3,9 +3,9 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsRefusalReason.Subject;
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
 
 /**
  * The steps of the preflight: whether there is one, its method and its headers.

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.corsstarter.CorsResponse;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsResponse;
+import io.github.corsstarter.internal.http.HeaderNames;
 
 /**
  * A response that nobody receives.
  */
 final class RecordedResponse implements CorsResponse {
-
-	private static final String VARY = "Vary";
 
 	private final List<HeaderField> fields = new ArrayList<>();
 
@@ -28,12 +27,15 @@ final class RecordedResponse implements CorsResponse {
 
 	@Override
 	public Collection<String> vary() {
-		return this.fields.stream().filter((field) -> field.name().equals(VARY)).map(HeaderField::value).toList();
+		return this.fields.stream()
+			.filter((field) -> field.name().equals(HeaderNames.VARY))
+			.map(HeaderField::value)
+			.toList();
 	}
 
 	@Override
 	public void addVary(String names) {
-		this.fields.add(new HeaderField(VARY, names));
+		this.fields.add(new HeaderField(HeaderNames.VARY, names));
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.github.corsstarter.explain;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

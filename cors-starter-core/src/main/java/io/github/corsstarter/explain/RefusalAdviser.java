@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.Nearest;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.internal.text.ClosestMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public final class RefusalAdviser {
 		if (reason != CorsRefusalReason.ORIGIN_NOT_ALLOWED && reason != CorsRefusalReason.ORIGIN_MALFORMED) {
 			return null;
 		}
-		return Nearest.of(value, policies.stream().flatMap((policy) -> policy.allowedOrigins().stream()).toList());
+		return ClosestMatch.of(value, policies.stream().flatMap((policy) -> policy.allowedOrigins().stream()).toList());
 	}
 
 	private static @Nullable String nearest(Refusal refusal, List<CorsPolicy> policies) {

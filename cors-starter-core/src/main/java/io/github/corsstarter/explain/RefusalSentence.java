@@ -3,8 +3,8 @@ package io.github.corsstarter.explain;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.github.corsstarter.explain;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import org.jspecify.annotations.Nullable;
 

@@ -3,14 +3,15 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsDecision.Outcome;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.Refused;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecision.Outcome;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.Target.Server;
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +79,11 @@ final class SimulatedRequest {
 
 	private List<HeaderField> actualHeaders() {
 		List<HeaderField> fields = new ArrayList<>();
-		fields.add(new HeaderField("Origin", this.request.origin()));
+		fields.add(new HeaderField(HeaderNames.ORIGIN, this.request.origin()));
 		fields.addAll(this.headers.sent());
 		if (this.mode == RequestMode.NAVIGATE) {
 			fields.add(new HeaderField("Sec-Fetch-Mode", "navigate"));
-			fields.add(new HeaderField("Sec-Fetch-Site", "cross-site"));
+			fields.add(new HeaderField(HeaderNames.SEC_FETCH_SITE, "cross-site"));
 		}
 		if (this.mode == RequestMode.WEBSOCKET) {
 			fields.add(new HeaderField("Connection", "Upgrade"));

@@ -3,7 +3,7 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.decision.CrossOriginDecision;
 import io.github.corsstarter.explain.CorsExplanation.Step;
 import io.github.corsstarter.explain.CorsExplanation.Verdict;
 

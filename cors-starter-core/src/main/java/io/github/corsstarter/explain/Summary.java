@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRefusalReason.Subject;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.explain.Target.Server;

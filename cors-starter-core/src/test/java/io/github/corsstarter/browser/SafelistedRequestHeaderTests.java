@@ -2,6 +2,7 @@ package io.github.corsstarter.browser;
 
 import java.util.List;
 
+import io.github.corsstarter.internal.http.Ascii;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,12 +2,12 @@ package io.github.corsstarter.cases;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsSettings;
-import io.github.corsstarter.Refused;
-import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.cases.CorsCaseApp.Via;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsSettings;
+import io.github.corsstarter.decision.Refused;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 
 /**
  * Runs a case against core alone: the answer that every server has to give.

@@ -2,7 +2,7 @@ package io.github.corsstarter.cases;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsRequest;
 
 /**
  * The request of a case without a server.

@@ -3,9 +3,9 @@ package io.github.corsstarter.cases;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsResponse;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsResponse;
 
 /**
  * Records the headers of a response without a server.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRefusalReason;
 
 /**
  * What has to come of a request.

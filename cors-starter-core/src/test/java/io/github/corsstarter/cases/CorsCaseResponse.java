@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsDecision;
 
 /**
  * What came of a request, in core or on a server.

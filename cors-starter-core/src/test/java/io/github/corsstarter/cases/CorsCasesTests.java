@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.Refused;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

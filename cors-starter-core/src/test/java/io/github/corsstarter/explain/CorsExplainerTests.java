@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.browser.PreflightCacheTimes;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.explain.CorsExplanation.Step;

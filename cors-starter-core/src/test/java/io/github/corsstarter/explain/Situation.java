@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsSettings;
 import io.github.corsstarter.RefusedRequests;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsSettings;
 
 /**
  * A request of a script to an application with four policies.

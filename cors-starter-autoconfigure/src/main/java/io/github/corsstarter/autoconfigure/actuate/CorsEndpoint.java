@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.PreflightCacheTimes;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsAdvice;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.Refusal;
 import io.github.corsstarter.explain.RefusalAdviser;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -2,8 +2,8 @@ package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Clock;
 
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;

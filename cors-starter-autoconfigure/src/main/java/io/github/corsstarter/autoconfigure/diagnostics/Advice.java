@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**

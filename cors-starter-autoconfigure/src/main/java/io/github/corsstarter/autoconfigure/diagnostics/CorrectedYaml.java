@@ -9,8 +9,8 @@ import java.util.Set;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource.Kind;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
-import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;

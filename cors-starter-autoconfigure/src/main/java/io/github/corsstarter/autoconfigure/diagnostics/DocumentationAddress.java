@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Properties;
 
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.corsstarter.autoconfigure.diagnostics;
 
-import io.github.corsstarter.InvalidCorsPolicyException;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

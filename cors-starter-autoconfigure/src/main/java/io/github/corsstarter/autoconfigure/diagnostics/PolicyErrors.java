@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 
 /**
  * The errors that the corrected configuration has to deal with. Each is taken once, so

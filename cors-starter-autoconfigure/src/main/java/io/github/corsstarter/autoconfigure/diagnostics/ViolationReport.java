@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.CorsViolation;
+import io.github.corsstarter.validation.CorsViolation;
 
 /**
  * The report of everything that is wrong, grouped by policy.

@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure.explain;
 
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsApplication;
 import io.github.corsstarter.explain.CorsExplainer;
 import jakarta.servlet.ServletContext;

@@ -8,11 +8,11 @@ import io.github.corsstarter.explain.PathPrefix;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.Environment;
-import org.springframework.context.ApplicationEvent;
 
 /**
  * The server of the actuator, if it has a port of its own.

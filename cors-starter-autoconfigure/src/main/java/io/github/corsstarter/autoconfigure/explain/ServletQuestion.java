@@ -11,6 +11,7 @@ import java.util.Objects;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.ApplicationAnswer;
 import io.github.corsstarter.explain.ApplicationRequest;
+import io.github.corsstarter.internal.http.HeaderNames;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -36,8 +37,6 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class ServletQuestion {
 
 	private static final String SECURITY = "Spring Security, which has no `http.cors()` here,";
-
-	private static final String REQUEST_METHOD = "Access-Control-Request-Method";
 
 	private final WebApplicationContext context;
 
@@ -129,7 +128,7 @@ final class ServletQuestion {
 		catch (IOException | ServletException ex) {
 			this.foreign = name;
 		}
-		boolean decides = !passed[0] || this.response.containsHeader("Access-Control-Allow-Origin");
+		boolean decides = !passed[0] || this.response.containsHeader(HeaderNames.ALLOW_ORIGIN);
 		return new Answer(decides ? name : null, !passed[0]);
 	}
 
@@ -209,7 +208,7 @@ final class ServletQuestion {
 	 * The handler of the request itself. That of a preflight is made up by Spring.
 	 */
 	private @Nullable Object handler(AbstractHandlerMapping mapping, HandlerExecutionChain chain) {
-		String method = this.request.getHeader(REQUEST_METHOD);
+		String method = this.request.getHeader(HeaderNames.REQUEST_METHOD);
 		if (!CorsUtils.isPreFlightRequest(this.request) || method == null) {
 			return chain.getHandler();
 		}

@@ -2,11 +2,11 @@ package io.github.corsstarter.autoconfigure.logging;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.CrossOriginDecision;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

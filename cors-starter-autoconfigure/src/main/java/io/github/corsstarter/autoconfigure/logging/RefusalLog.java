@@ -2,10 +2,10 @@ package io.github.corsstarter.autoconfigure.logging;
 
 import java.time.Clock;
 
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.Refusal;
 import org.apache.commons.logging.Log;

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.corsstarter.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRefusalReason;
 import io.github.corsstarter.explain.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.corsstarter.autoconfigure.logging;
 
-import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
-import io.github.corsstarter.CorsDecisionListener;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure.metrics;
 
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

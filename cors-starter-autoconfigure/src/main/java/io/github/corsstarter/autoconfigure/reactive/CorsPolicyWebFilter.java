@@ -2,12 +2,12 @@ package io.github.corsstarter.autoconfigure.reactive;
 
 import java.nio.charset.StandardCharsets;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.ApplicationContext;

@@ -3,7 +3,7 @@ package io.github.corsstarter.autoconfigure.reactive;
 import java.net.URI;
 import java.util.List;
 
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.origin.Origin;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsRequest;
-import io.github.corsstarter.CorsResponse;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CorsResponse;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,6 @@
 package io.github.corsstarter.autoconfigure.reactive;
 
-import io.github.corsstarter.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -2,8 +2,8 @@ package io.github.corsstarter.autoconfigure.reactive;
 
 import java.nio.file.Path;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRequest;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.ZeroCopyHttpOutputMessage;

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsRequest;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.origin.Origin;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;

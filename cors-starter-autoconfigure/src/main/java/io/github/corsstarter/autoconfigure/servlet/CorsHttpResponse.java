@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsResponse;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsResponse;
+import io.github.corsstarter.internal.http.HeaderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * decision has written, nobody behind it can take back or double.
  */
 final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsResponse {
-
-	private static final String VARY = "Vary";
 
 	private final HttpServletResponse response;
 
@@ -80,19 +79,19 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 
 	@Override
 	public Collection<String> vary() {
-		return this.response.containsHeader(VARY) ? this.response.getHeaders(VARY) : List.of();
+		return this.response.containsHeader(HeaderNames.VARY) ? this.response.getHeaders(HeaderNames.VARY) : List.of();
 	}
 
 	@Override
 	public void addVary(String names) {
-		this.response.addHeader(VARY, names);
+		this.response.addHeader(HeaderNames.VARY, names);
 	}
 
 	@Override
 	public void setHeader(String name, String value) {
 		if (isForApplication(name)) {
 			this.response.setHeader(name, value);
-			if (VARY.equalsIgnoreCase(name)) {
+			if (HeaderNames.VARY.equalsIgnoreCase(name)) {
 				applyAgain();
 			}
 		}

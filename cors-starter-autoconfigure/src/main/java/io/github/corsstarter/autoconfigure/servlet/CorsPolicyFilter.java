@@ -3,11 +3,11 @@ package io.github.corsstarter.autoconfigure.servlet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import io.github.corsstarter.CorsDecision;
-import io.github.corsstarter.CorsDecisionListener;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CrossOriginDecision;
-import io.github.corsstarter.Refused;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CrossOriginDecision;
+import io.github.corsstarter.decision.Refused;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -12,13 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.autoconfigure.FakeRequest;
+import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.autoconfigure.MutableClock;
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.RefusalDescriptor;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.RefusalAdviser;
 import org.junit.jupiter.api.Test;

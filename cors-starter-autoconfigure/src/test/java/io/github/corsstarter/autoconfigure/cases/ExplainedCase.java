@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.cases.CorsCase;
 import io.github.corsstarter.cases.CorsCaseRequest;
+import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.explain.CorsExplanation.Answer;

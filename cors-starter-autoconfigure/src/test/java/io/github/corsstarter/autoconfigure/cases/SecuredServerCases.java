@@ -1,9 +1,9 @@
 package io.github.corsstarter.autoconfigure.cases;
 
-import io.github.corsstarter.CorsDecision;
 import io.github.corsstarter.cases.CorsCase;
 import io.github.corsstarter.cases.CorsCaseCore;
 import io.github.corsstarter.cases.CorsCaseResponse;
+import io.github.corsstarter.decision.CorsDecision;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

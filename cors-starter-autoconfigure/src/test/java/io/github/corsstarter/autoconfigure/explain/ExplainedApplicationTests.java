@@ -2,10 +2,10 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.autoconfigure.TestServer.Stack;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
+import io.github.corsstarter.validation.CorsViolation;
 import org.example.HomeGrownFilter;
 import org.example.HomeGrownWebFilter;
 import org.junit.jupiter.api.Test;

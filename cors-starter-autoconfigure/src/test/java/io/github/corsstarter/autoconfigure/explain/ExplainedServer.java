@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.corsstarter.CorsViolation;
 import io.github.corsstarter.autoconfigure.TestServer;
 import io.github.corsstarter.autoconfigure.TestServer.Stack;
 import io.github.corsstarter.browser.BrowserRequest;
@@ -21,6 +20,7 @@ import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.explain.CorsExplanation.Answer;
 import io.github.corsstarter.explain.RequestMode;
+import io.github.corsstarter.validation.CorsViolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

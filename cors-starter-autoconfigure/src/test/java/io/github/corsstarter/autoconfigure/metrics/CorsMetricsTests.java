@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
-import io.github.corsstarter.CorsRefusalReason;
-import io.github.corsstarter.CorsRequest;
 import io.github.corsstarter.autoconfigure.FakeRequest;
+import io.github.corsstarter.autoconfigure.Heard;
 import io.github.corsstarter.autoconfigure.TestServer;
 import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.decision.CorsRequest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;

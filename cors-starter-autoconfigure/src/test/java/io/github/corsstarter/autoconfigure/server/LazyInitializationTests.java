@@ -1,9 +1,9 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import io.github.corsstarter.InvalidCorsPolicyException;
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

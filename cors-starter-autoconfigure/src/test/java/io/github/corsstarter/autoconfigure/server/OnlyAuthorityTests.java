@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsPolicyRegistry;
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;

@@ -1,0 +1,30 @@
+package io.github.corsstarter.decision;
+
+import java.util.List;
+
+import io.github.corsstarter.CorsPolicy;
+import io.github.corsstarter.RefusedRequests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions know of the path pattern that owns a request.
+ *
+ * @param path the pattern as configured
+ * @param policies its policies
+ * @param constant the policy that gives everybody the same answer, if it is the only one
+ * and allows {@code *}
+ * @param debug whether refusals say why
+ */
+record PathOwner(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant, boolean debug) {
+
+	static PathOwner of(String path, List<CompiledPolicy> policies, boolean debug) {
+		CompiledPolicy first = policies.get(0);
+		return new PathOwner(path, policies.stream().map(CompiledPolicy::policy).toList(),
+				(policies.size() == 1 && first.allowsAnyOrigin()) ? first : null, debug);
+	}
+
+	boolean forwardsRefused() {
+		return this.policies.stream().allMatch((policy) -> policy.refusedRequests() == RefusedRequests.FORWARD);
+	}
+
+}
