@@ -3,6 +3,7 @@ package io.github.corsstarter.browser;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,19 +58,6 @@ public final class Browser {
 	}
 
 	/**
-	 * Whether a response is shared with an origin.
-	 * @param origin the serialized origin of the page
-	 * @param credentials whether the credentials mode of the request is "include"
-	 * @param response the headers of the response
-	 * @return whether the check succeeds
-	 * @see <a href="https://fetch.spec.whatwg.org/#concept-cors-check">Fetch: CORS
-	 * check</a>
-	 */
-	public static boolean corsCheck(String origin, boolean credentials, List<HeaderField> response) {
-		return CorsCheck.failure(origin, credentials, new HeaderLines(response)) == null;
-	}
-
-	/**
 	 * Whether browsers keep scripts from setting a request header.
 	 * @param field the header; for some names its value matters
 	 * @return whether the header is a forbidden one
@@ -88,7 +76,7 @@ public final class Browser {
 	 * Fetch: CORS-safelisted response-header name</a>
 	 */
 	public static boolean isSafelisted(String name) {
-		return VisibleResponseHeaders.isSafelisted(name);
+		return HeaderNames.isSafelistedResponseHeader(name);
 	}
 
 	/**

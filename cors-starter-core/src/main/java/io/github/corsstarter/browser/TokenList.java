@@ -33,10 +33,6 @@ final class TokenList {
 		tokens.forEach((token) -> this.lowerCaseTokens.add(Ascii.lowerCase(token)));
 	}
 
-	static TokenList of(String token) {
-		return new TokenList(false, false, List.of(token));
-	}
-
 	static TokenList parse(List<String> lines) {
 		if (lines.isEmpty()) {
 			return ABSENT;

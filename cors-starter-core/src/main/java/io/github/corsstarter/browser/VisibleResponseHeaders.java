@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import io.github.corsstarter.internal.http.Ascii;
 import io.github.corsstarter.internal.http.HeaderNames;
 
 /**
@@ -13,25 +12,17 @@ import io.github.corsstarter.internal.http.HeaderNames;
  */
 final class VisibleResponseHeaders {
 
-	private static final Set<String> SAFELISTED = Set.of("cache-control", "content-language", "content-length",
-			"content-type", "expires", "last-modified", "pragma");
-
-	private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
-
 	private VisibleResponseHeaders() {
-	}
-
-	static boolean isSafelisted(String name) {
-		return SAFELISTED.contains(Ascii.lowerCase(name));
 	}
 
 	static Set<String> names(boolean credentials, HeaderLines response) {
 		TokenList exposed = response.tokens(HeaderNames.EXPOSE_HEADERS);
 		Set<String> visible = new LinkedHashSet<>(response.names());
 		if (!exposed.allowsAny(credentials)) {
-			visible.removeIf((name) -> !SAFELISTED.contains(name) && !exposed.containsIgnoreCase(name));
+			visible
+				.removeIf((name) -> !HeaderNames.isSafelistedResponseHeader(name) && !exposed.containsIgnoreCase(name));
 		}
-		visible.removeAll(FORBIDDEN);
+		visible.removeIf(HeaderNames::isForbiddenResponseHeader);
 		return Collections.unmodifiableSet(visible);
 	}
 

@@ -1,6 +1,7 @@
 /**
- * What a browser makes of a server's CORS answer, after the Fetch standard, with the
- * words Chromium's console uses.
+ * What a browser makes of a server's CORS answer, following the Fetch standard and
+ * Chromium's console messages. It judges any server's answer, also one that the engine of
+ * this library never gives, such as a redirected preflight or a list it cannot parse.
  */
 @NullMarked
 package io.github.corsstarter.browser;

@@ -6,13 +6,12 @@ import java.util.List;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsRefusalReason.Subject;
+import io.github.corsstarter.internal.http.Methods;
 
 /**
  * The steps of the preflight: whether there is one, its method and its headers.
  */
 final class PreflightSteps {
-
-	private static final List<String> SAFELISTED = List.of("GET", "HEAD", "POST");
 
 	private final SimulatedRequest simulated;
 
@@ -60,7 +59,7 @@ final class PreflightSteps {
 	private List<String> causes() {
 		List<String> causes = new ArrayList<>();
 		String method = this.request.normalizedMethod();
-		if (!SAFELISTED.contains(method)) {
+		if (!Methods.isSafelisted(method)) {
 			causes.add("the method " + CodeSpan.of(method));
 		}
 		List<String> headers = this.request.unsafeHeaderNames();

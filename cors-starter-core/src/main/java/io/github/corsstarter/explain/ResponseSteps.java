@@ -6,6 +6,7 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseSteps {
 
-	private static final String ALWAYS_VISIBLE = "`Cache-Control`, `Content-Language`, `Content-Length`, "
-			+ "`Content-Type`, `Expires`, `Last-Modified` and `Pragma`";
+	private static final String ALWAYS_VISIBLE = CodeSpan.list(HeaderNames.SAFELISTED_RESPONSE_HEADERS);
 
 	private final SimulatedRequest simulated;
 

@@ -16,6 +16,7 @@ import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.internal.http.HeaderNames;
 import io.github.corsstarter.internal.http.HttpTokens;
+import io.github.corsstarter.internal.http.Methods;
 
 /**
  * Checks the methods and headers of a policy.
@@ -36,8 +37,6 @@ final class NameValidation {
 	private static final Pattern SEPARATORS = Pattern.compile("[\\s,;\"']+");
 
 	private static final Pattern FIELD = Pattern.compile("\\s*([^\\s,;:]+)\\s*:.*");
-
-	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
 
 	/**
 	 * What requests have and responses do not, in lower case. {@code Authorization} is
@@ -96,7 +95,7 @@ final class NameValidation {
 		if (!HttpTokens.isToken(method)) {
 			return entry.reject(Finding.methodSyntax(methods(method)));
 		}
-		if (FORBIDDEN_METHODS.contains(upper)) {
+		if (Methods.isForbidden(method)) {
 			return entry.reject(Finding.methodForbidden());
 		}
 		if (METHODS.contains(upper) && !method.equals(upper)) {
@@ -112,7 +111,7 @@ final class NameValidation {
 		List<String> methods = new ArrayList<>();
 		for (String part : parts(text)) {
 			String upper = part.toUpperCase(Locale.ROOT);
-			if (!FORBIDDEN_METHODS.contains(upper)) {
+			if (!Methods.isForbidden(part)) {
 				methods.add(METHODS.contains(upper) ? upper : part);
 			}
 		}
@@ -180,8 +179,7 @@ final class NameValidation {
 	}
 
 	private static boolean isUnreadable(String header) {
-		return header.equalsIgnoreCase("set-cookie") || header.equalsIgnoreCase("set-cookie2")
-				|| HeaderNames.isCorsHeader(header);
+		return HeaderNames.isForbiddenResponseHeader(header) || HeaderNames.isCorsHeader(header);
 	}
 
 	private static boolean isForbidden(String header) {

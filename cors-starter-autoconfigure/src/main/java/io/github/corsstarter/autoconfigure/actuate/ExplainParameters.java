@@ -7,6 +7,7 @@ import java.util.Locale;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.RequestMode;
+import io.github.corsstarter.internal.http.HttpTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class ExplainParameters {
 
 	private static final List<String> SCHEMES = List.of("http://", "https://", "ws://", "wss://");
 
-	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}";
+	private static final int MAX_NAME = 256;
 
 	private final String path;
 
@@ -86,10 +87,14 @@ final class ExplainParameters {
 
 	private static String method(@Nullable String value) throws InvalidParameterException {
 		String method = (value == null || value.isEmpty()) ? "GET" : value;
-		if (!method.matches(TOKEN)) {
+		if (!isName(method)) {
 			throw new InvalidParameterException("method", "A method is one token, such as PUT.");
 		}
 		return method;
+	}
+
+	private static boolean isName(String text) {
+		return text.length() <= MAX_NAME && HttpTokens.isToken(text);
 	}
 
 	private static boolean credentials(@Nullable String value) throws InvalidParameterException {
@@ -120,7 +125,7 @@ final class ExplainParameters {
 	private static HeaderField header(String text) throws InvalidParameterException {
 		int colon = text.indexOf(':');
 		String name = ((colon < 0) ? text : text.substring(0, colon)).strip();
-		if (!name.matches(TOKEN)) {
+		if (!isName(name)) {
 			throw new InvalidParameterException("headers",
 					"Headers are names, or name:value without a comma in the value, separated by commas, such as "
 							+ "Content-Type:application/json.");

@@ -1,5 +1,7 @@
 package io.github.corsstarter.internal.http;
 
+import java.util.List;
+
 /**
  * The header names of the CORS protocol.
  */
@@ -33,13 +35,43 @@ public final class HeaderNames {
 
 	public static final String VARY_PREFLIGHT = ORIGIN + ", " + REQUEST_METHOD + ", " + REQUEST_HEADERS;
 
+	/**
+	 * What scripts see without its being exposed.
+	 *
+	 * @see <a href=
+	 * "https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch,
+	 * CORS-safelisted response-header name</a>
+	 */
+	public static final List<String> SAFELISTED_RESPONSE_HEADERS = List.of("Cache-Control", "Content-Language",
+			"Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma");
+
+	private static final List<String> FORBIDDEN_RESPONSE_HEADERS = List.of("Set-Cookie", "Set-Cookie2");
+
 	private static final String PREFIX = "Access-Control-";
 
 	private HeaderNames() {
 	}
 
+	public static boolean isSafelistedResponseHeader(String name) {
+		return contains(SAFELISTED_RESPONSE_HEADERS, name);
+	}
+
+	/**
+	 * Whether no script ever sees a response header, exposed or not.
+	 *
+	 * @see <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Fetch,
+	 * forbidden response-header name</a>
+	 */
+	public static boolean isForbiddenResponseHeader(String name) {
+		return contains(FORBIDDEN_RESPONSE_HEADERS, name);
+	}
+
 	public static boolean isCorsHeader(String name) {
 		return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+	}
+
+	private static boolean contains(List<String> names, String name) {
+		return names.stream().anyMatch((known) -> Ascii.equalsIgnoreCase(known, name));
 	}
 
 }
