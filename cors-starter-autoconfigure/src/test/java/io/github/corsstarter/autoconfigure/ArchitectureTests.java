@@ -1,8 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,13 +14,19 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -59,6 +69,54 @@ class ArchitectureTests {
 			.resideInAnyPackage("java..", ROOT + "..", "org.jspecify..", "org.springframework.web.util.pattern..",
 					"org.springframework.http.server")
 			.check(CLASSES);
+	}
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', ''", "validation, ground", "decision, validation ground", "explain, decision validation ground",
+			"origin, internal", "browser, internal", "internal, ''" })
+	void insideCoreTheArrowsPointDown(String from, String to) {
+		Set<String> allowed = new HashSet<>();
+		allowed.addAll(packages(from));
+		List.of(to.split(" ")).forEach((name) -> allowed.addAll(packages(name)));
+		if (to.contains("ground")) {
+			allowed.add(ROOT);
+		}
+		noClasses().that()
+			.resideInAnyPackage(packages(from).toArray(String[]::new))
+			.should()
+			.dependOnClassesThat(
+					resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+			.check(CLASSES);
+	}
+
+	private static List<String> packages(String name) {
+		return switch (name) {
+			case "" -> List.of(ROOT);
+			case "ground" -> List.of(ROOT + ".origin", ROOT + ".browser", ROOT + ".internal..");
+			default -> List.of(ROOT + "." + name + "..");
+		};
+	}
+
+	@Test
+	void nothingInternalIsInTheSignatureOfAPublicType() {
+		Set<String> leaks = new TreeSet<>();
+		CLASSES.stream()
+			.filter(ArchitectureTests::isVisible)
+			.filter((type) -> !isInternal(type))
+			.flatMap((type) -> type.getMembers().stream())
+			.filter((member) -> member.getModifiers().contains(JavaModifier.PUBLIC))
+			.filter((member) -> member.getAllInvolvedRawTypes().stream().anyMatch(ArchitectureTests::isInternal))
+			.forEach((member) -> leaks.add(member.getFullName()));
+		assertThat(leaks).isEmpty();
+	}
+
+	private static boolean isInternal(JavaClass type) {
+		return type.getPackageName().startsWith(ROOT + ".internal");
 	}
 
 	@Test
@@ -125,11 +183,30 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheseTypesArePublic() {
-		assertThat(CLASSES.stream()
-			.filter((type) -> type.getPackageName().startsWith(AUTOCONFIGURE))
-			.filter(ArchitectureTests::isVisible)
-			.map((type) -> type.getName().substring(AUTOCONFIGURE.length() + 1)))
+	void onlyTheseTypesOfCoreArePublic() {
+		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
+			.containsExactlyInAnyOrder("CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind",
+					"CorsProperty", "CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests",
+					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
+					"browser.PreflightVerdict", "browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
+					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
+					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
+					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
+					"decision.Refused", "explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty",
+					"explain.ApplicationRequest", "explain.CorsAdvice", "explain.CorsApplication",
+					"explain.CorsExplainer", "explain.CorsExplanation", "explain.CorsExplanation$Alternative",
+					"explain.CorsExplanation$Answer", "explain.CorsExplanation$BrowserVerdict",
+					"explain.CorsExplanation$Fix", "explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict",
+					"explain.FormPostCallback", "explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser",
+					"explain.RequestMode", "origin.Host", "origin.InvalidOriginPatternException", "origin.Origin",
+					"origin.OriginPattern", "origin.OriginProblem", "origin.OriginTable",
+					"validation.CorsPolicyValidator", "validation.CorsViolation", "validation.CorsViolation$Code",
+					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
+	}
+
+	@Test
+	void onlyTheseTypesOfAutoconfigureArePublic() {
+		assertThat(publicTypes((type) -> type.getPackageName().startsWith(AUTOCONFIGURE), AUTOCONFIGURE))
 			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties",
 					"CorsProperties", "CorsProperties$Filter", "actuate.CorsEndpoint",
 					"actuate.CorsEndpoint$CorsDescriptor", "actuate.CorsEndpoint$PolicyDescriptor",
@@ -139,6 +216,13 @@ class ArchitectureTests {
 					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
 					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
 					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
+	}
+
+	private static Stream<String> publicTypes(Predicate<JavaClass> part, String root) {
+		return CLASSES.stream()
+			.filter(part)
+			.filter(ArchitectureTests::isVisible)
+			.map((type) -> type.getName().substring(root.length() + 1));
 	}
 
 	private static boolean isVisible(JavaClass type) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What would have to change for a refused request to pass. Worked out when somebody reads
  * it, not on each request.
  */
-public final class RefusalAdvice {
+final class RefusalAdvice {
 
 	private static final int MAX_PROPERTIES = 5;
 
