@@ -6,20 +6,14 @@ import io.github.corsstarter.explain.CorsExplainer;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Auto-configuration of the CORS policies of a web application: properties and
@@ -27,7 +21,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication
-@Conditional(CorsAutoConfiguration.NotDisabled.class)
+@Conditional(OnCorsEnabledCondition.class)
 @ImportRuntimeHints(CorsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
@@ -75,31 +69,6 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static ConfigurationPropertiesBindHandlerAdvisor corsPolicyBindHandlerAdvisor() {
 		return RootValueBindHandler::new;
-	}
-
-	/**
-	 * Matches unless the starter is turned off. A value that is neither true nor false is
-	 * reported with all other mistakes.
-	 */
-	static final class NotDisabled extends SpringBootCondition {
-
-		private static final String PROPERTY = "cors.enabled";
-
-		@Override
-		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			boolean enabled = isEnabled(context.getEnvironment());
-			return new ConditionOutcome(enabled, PROPERTY + " is " + (enabled ? "not " : "") + "false");
-		}
-
-		private static boolean isEnabled(Environment environment) {
-			try {
-				return !Boolean.FALSE.equals(Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true));
-			}
-			catch (BindException ex) {
-				return true;
-			}
-		}
-
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -180,6 +183,21 @@ class ArchitectureTests {
 	@Test
 	void beansAreNamedForThePolicies() {
 		methods().that().areAnnotatedWith(Bean.class).should().haveNameStartingWith("corsPolicy").check(CLASSES);
+	}
+
+	@Test
+	void beansGiveWayOnlyToWhatAUserCanDefine() {
+		assertThat(CLASSES.stream()
+			.flatMap((type) -> type.getMethods().stream())
+			.filter((method) -> method.isAnnotatedWith(ConditionalOnMissingBean.class))
+			.filter((method) -> isUndefinable(method.reflect()))
+			.map(JavaMember::getFullName)).isEmpty();
+	}
+
+	private static boolean isUndefinable(Method method) {
+		ConditionalOnMissingBean condition = method.getAnnotation(ConditionalOnMissingBean.class);
+		boolean byReturnType = condition.name().length == 0 && condition.value().length == 0;
+		return byReturnType && !Modifier.isPublic(method.getReturnType().getModifiers());
 	}
 
 	@Test

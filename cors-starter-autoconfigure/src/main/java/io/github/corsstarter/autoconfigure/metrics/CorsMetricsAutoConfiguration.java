@@ -22,7 +22,7 @@ public final class CorsMetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "corsPolicyMetrics")
 	CorsMetrics corsPolicyMetrics() {
 		return new CorsMetrics();
 	}
