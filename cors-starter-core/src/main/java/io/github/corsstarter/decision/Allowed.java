@@ -3,7 +3,6 @@ package io.github.corsstarter.decision;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.internal.http.HeaderNames;
 
 /**
  * The decision on a cross-origin request that a policy allows.
@@ -59,12 +58,12 @@ public final class Allowed implements CrossOriginDecision {
 			this.policy.writeMethods(request, response);
 			this.policy.writeHeaders(request, response);
 			this.policy.writeMaxAge(response);
-			Vary.add(HeaderNames.VARY_PREFLIGHT, response);
+			Vary.PREFLIGHT.addTo(response);
 			return;
 		}
 		this.policy.writeExposeHeaders(response);
 		if (this.owner.constant() == null) {
-			Vary.add(HeaderNames.VARY_ACTUAL, response);
+			Vary.ACTUAL.addTo(response);
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.github.corsstarter.decision;
 import java.util.List;
 
 import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ final class NotCors implements CorsDecision {
 			constant.writeExposeHeaders(response);
 		}
 		else {
-			Vary.add(HeaderNames.VARY_ACTUAL, response);
+			Vary.ACTUAL.addTo(response);
 		}
 	}
 

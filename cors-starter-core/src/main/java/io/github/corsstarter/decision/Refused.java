@@ -122,7 +122,7 @@ public final class Refused implements CrossOriginDecision {
 		if (this.owner.debug()) {
 			writeDebug(request, response);
 		}
-		Vary.add(this.preflight ? HeaderNames.VARY_PREFLIGHT : HeaderNames.VARY_ACTUAL, response);
+		(this.preflight ? Vary.PREFLIGHT : Vary.ACTUAL).addTo(response);
 	}
 
 	/**

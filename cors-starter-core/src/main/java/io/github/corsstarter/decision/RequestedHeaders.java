@@ -48,8 +48,8 @@ final class RequestedHeaders {
 			String line = lines.get(i);
 			for (int start = 0; start <= line.length();) {
 				int comma = end(line, start);
-				int first = skip(line, start, comma);
-				int last = trim(line, first, comma);
+				int first = HttpWhitespace.skip(line, start, comma);
+				int last = HttpWhitespace.trim(line, first, comma);
 				if (first == last && ++empty > MAX_EMPTY) {
 					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
 				}
@@ -105,26 +105,6 @@ final class RequestedHeaders {
 	private static int end(String line, int start) {
 		int comma = line.indexOf(',', start);
 		return (comma < 0) ? line.length() : comma;
-	}
-
-	private static int skip(String line, int start, int end) {
-		int i = start;
-		while (i < end && isWhiteSpace(line.charAt(i))) {
-			i++;
-		}
-		return i;
-	}
-
-	private static int trim(String line, int start, int end) {
-		int i = end;
-		while (i > start && isWhiteSpace(line.charAt(i - 1))) {
-			i--;
-		}
-		return i;
-	}
-
-	private static boolean isWhiteSpace(char c) {
-		return c == ' ' || c == '\t';
 	}
 
 	record Failure(CorsRefusalReason reason, String value) {

@@ -3,24 +3,43 @@ package io.github.corsstarter.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
+import io.github.corsstarter.internal.http.Ascii;
+import io.github.corsstarter.internal.http.HeaderNames;
 import io.github.corsstarter.internal.http.HttpWhitespace;
 
 /**
- * Merges names into the {@code Vary} header.
+ * The request headers that an answer depends on, merged into {@code Vary}.
  */
 final class Vary {
 
-	private Vary() {
+	/**
+	 * What the answer to an actual request depends on.
+	 */
+	static final Vary ACTUAL = new Vary(HeaderNames.ORIGIN);
+
+	/**
+	 * What the answer to a preflight depends on.
+	 */
+	static final Vary PREFLIGHT = new Vary(HeaderNames.ORIGIN, HeaderNames.REQUEST_METHOD, HeaderNames.REQUEST_HEADERS);
+
+	private static final String ANY = "*";
+
+	private final List<String> names;
+
+	private final String line;
+
+	private Vary(String... names) {
+		this.names = List.of(names);
+		this.line = String.join(", ", names);
 	}
 
 	/**
-	 * Add names unless they are there.
+	 * Add the names that are not there yet.
 	 */
-	static void add(String names, CorsResponse response) {
+	void addTo(CorsResponse response) {
 		Collection<String> lines = response.vary();
-		String missing = lines.isEmpty() ? names : missing(lines, names);
+		String missing = lines.isEmpty() ? this.line : missing(lines);
 		if (!missing.isEmpty()) {
 			response.addVary(missing);
 		}
@@ -29,20 +48,37 @@ final class Vary {
 	/**
 	 * The names that are still missing.
 	 * @param lines the lines of {@code Vary} so far
-	 * @param names the names that have to be there, separated by a comma and a space
-	 * @return the missing ones in the same form, empty if none is or {@code Vary} is
-	 * {@code *}
+	 * @return the missing names, empty if there are none or {@code Vary} is {@code *}
 	 */
-	static String missing(Collection<String> lines, String names) {
-		List<String> present = new ArrayList<>();
+	String missing(Collection<String> lines) {
+		if (contains(lines, ANY)) {
+			return "";
+		}
+		List<String> missing = new ArrayList<>(this.names);
+		missing.removeIf((name) -> contains(lines, name));
+		return String.join(", ", missing);
+	}
+
+	private static boolean contains(Collection<String> lines, String name) {
 		for (String line : lines) {
-			for (String name : line.toLowerCase(Locale.ROOT).split(",", -1)) {
-				present.add(HttpWhitespace.TAB_OR_SPACE.strip(name));
+			if (contains(line, name)) {
+				return true;
 			}
 		}
-		List<String> missing = new ArrayList<>(List.of(names.split(", ", -1)));
-		missing.removeIf((name) -> present.contains("*") || present.contains(name.toLowerCase(Locale.ROOT)));
-		return String.join(", ", missing);
+		return false;
+	}
+
+	private static boolean contains(String line, String name) {
+		for (int start = 0; start < line.length();) {
+			int comma = line.indexOf(',', start);
+			int end = (comma < 0) ? line.length() : comma;
+			int first = HttpWhitespace.skip(line, start, end);
+			if (Ascii.equalsIgnoreCase(line, first, HttpWhitespace.trim(line, first, end), name)) {
+				return true;
+			}
+			start = end + 1;
+		}
+		return false;
 	}
 
 }

@@ -18,7 +18,22 @@ public final class Ascii {
 	}
 
 	public static boolean equalsIgnoreCase(String left, String right) {
-		return left.length() == right.length() && lowerCase(left).equals(lowerCase(right));
+		return equalsIgnoreCase(left, 0, left.length(), right);
+	}
+
+	/**
+	 * Compares a part of a text and allocates nothing.
+	 */
+	public static boolean equalsIgnoreCase(String text, int start, int end, String other) {
+		if (end - start != other.length()) {
+			return false;
+		}
+		for (int i = 0; i < other.length(); i++) {
+			if (lowerCase(text.charAt(start + i)) != lowerCase(other.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	public static boolean isDigit(char c) {

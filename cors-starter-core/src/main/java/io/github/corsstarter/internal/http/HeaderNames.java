@@ -31,10 +31,6 @@ public final class HeaderNames {
 
 	public static final String VARY = "Vary";
 
-	public static final String VARY_ACTUAL = ORIGIN;
-
-	public static final String VARY_PREFLIGHT = ORIGIN + ", " + REQUEST_METHOD + ", " + REQUEST_HEADERS;
-
 	/**
 	 * What scripts see without its being exposed.
 	 *

@@ -21,6 +21,33 @@ public enum HttpWhitespace {
 		this.characters = characters;
 	}
 
+	/**
+	 * The first character of a field value, or its end if there is none. Not a method of
+	 * a kind, because requests are read with it.
+	 */
+	public static int skip(String text, int start, int end) {
+		int i = start;
+		while (i < end && isTabOrSpace(text.charAt(i))) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * The end of a field value without the white space behind it.
+	 */
+	public static int trim(String text, int start, int end) {
+		int i = end;
+		while (i > start && isTabOrSpace(text.charAt(i - 1))) {
+			i--;
+		}
+		return i;
+	}
+
+	private static boolean isTabOrSpace(char c) {
+		return c == ' ' || c == '\t';
+	}
+
 	public String strip(String text) {
 		int start = 0;
 		while (start < text.length() && matches(text.charAt(start))) {
