@@ -66,7 +66,7 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, CorsDecision decision,
 			ReactiveCorsResponse response) {
-		String overridden = response.apply();
+		String overridden = response.claim();
 		if (overridden != null) {
 			this.listener.onOverriddenHeader(decision, overridden);
 		}

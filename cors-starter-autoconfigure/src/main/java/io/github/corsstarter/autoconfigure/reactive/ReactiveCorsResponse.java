@@ -26,7 +26,9 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 
 	private final CorsDecision decision;
 
-	private final List<Supplier<? extends Mono<Void>>> actions = new CopyOnWriteArrayList<>();
+	private boolean committing;
+
+	private @Nullable List<Supplier<? extends Mono<Void>>> actions;
 
 	ReactiveCorsResponse(ServerHttpResponse response, CorsRequest request, CorsDecision decision) {
 		super(response);
@@ -35,46 +37,73 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 	}
 
 	/**
-	 * Write the headers of the decision in place of all that others have written.
+	 * Take the place of all that others have written, but for now only name the origin.
+	 * Spring's own CORS processing looks for it and leaves such a response alone.
 	 * @return the name of a header that was there before or {@code null} if there was
 	 * none
 	 */
-	@Nullable String apply() {
+	@Nullable String claim() {
 		String other = removeOthers();
 		this.decision.writeHeaders(this.request, this);
 		return other;
 	}
 
 	private @Nullable String removeOthers() {
-		String removed = null;
 		HttpHeaders headers = getHeaders();
-		for (String name : List.copyOf(headers.headerNames())) {
+		if (headers.isEmpty()) {
+			return null;
+		}
+		String other = other(headers);
+		for (String name = other; name != null; name = other(headers)) {
+			headers.remove(name);
+		}
+		return other;
+	}
+
+	private static @Nullable String other(HttpHeaders headers) {
+		for (String name : headers.headerNames()) {
 			if (CorsDecision.isCorsHeader(name)) {
-				headers.remove(name);
-				removed = name;
+				return name;
 			}
 		}
-		return removed;
+		return null;
 	}
 
 	/**
-	 * Write the headers once more when the response is committed, after all actions that
-	 * the application has for that moment.
+	 * Write the headers of the decision when the response is committed, after all actions
+	 * that the application has for that moment, whether these succeed or not.
 	 */
 	void applyBeforeCommit() {
-		getDelegate().beforeCommit(() -> Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get))
-			.then()
-			.doOnTerminate(this::apply));
+		getDelegate().beforeCommit(this::commit);
+	}
+
+	private Mono<Void> commit() {
+		if (this.actions == null) {
+			apply();
+			return Mono.empty();
+		}
+		return Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get)).then().doOnTerminate(this::apply);
+	}
+
+	private void apply() {
+		this.committing = true;
+		removeOthers();
+		this.decision.writeHeaders(this.request, this);
 	}
 
 	@Override
-	public void beforeCommit(Supplier<? extends Mono<Void>> action) {
+	public synchronized void beforeCommit(Supplier<? extends Mono<Void>> action) {
+		if (this.actions == null) {
+			this.actions = new CopyOnWriteArrayList<>();
+		}
 		this.actions.add(action);
 	}
 
 	@Override
 	public void write(String name, String value) {
-		getHeaders().set(name, value);
+		if (this.committing || name.equals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+			getHeaders().set(name, value);
+		}
 	}
 
 	@Override
@@ -84,7 +113,9 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 
 	@Override
 	public void addVary(String names) {
-		getHeaders().add(HttpHeaders.VARY, names);
+		if (this.committing) {
+			getHeaders().add(HttpHeaders.VARY, names);
+		}
 	}
 
 }
