@@ -1,6 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,9 +9,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.corsstarter.autoconfigure.TestServer.Stack;
 import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
 import io.github.corsstarter.autoconfigure.logging.CorsLoggingAutoConfiguration;
+import io.github.corsstarter.autoconfigure.support.ManagedApplication;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
@@ -44,38 +46,38 @@ class DebugModeTests {
 
 	private static final String METHOD = "Access-Control-Request-Method";
 
-	private static final Map<Stack, TestServer> SERVERS = new EnumMap<>(Stack.class);
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
 
 	@BeforeAll
 	static void start() {
-		for (Stack stack : Stack.values()) {
-			SERVERS.put(stack, TestServer.start(stack, "cors.debug=true"));
+		for (Server server : Server.values()) {
+			RUNNING.put(server, ManagedApplication.on(server).properties("cors.debug=true").start());
 		}
 	}
 
 	@AfterAll
 	static void stop() {
-		SERVERS.values().forEach(TestServer::close);
+		RUNNING.values().forEach(RunningApplication::close);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void refusedOriginIsExplainedInTheNetworkTab(Stack stack) {
-		HttpResponse<String> response = preflight(stack, "/partner", EVIL, "GET");
-		assertThat(response.statusCode()).isEqualTo(204);
-		assertThat(response.headers().allValues(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
+	void refusedOriginIsExplainedInTheNetworkTab(Server server) {
+		RawResponse response = preflight(server, "/partner", EVIL, "GET");
+		assertThat(response.status()).isEqualTo(204);
+		assertThat(response.header(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
 				+ "value=\"https://evil.test\"; property=\"cors.policies.partner.allowed-origins\"");
-		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
+		assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
 		assertThat(console(response, EVIL, "GET")).endsWith("Response to preflight request doesn't pass access control "
 				+ "check: No 'Access-Control-Allow-Origin' header is present on the requested resource.");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void refusedMethodIsNamedInTheConsole(Stack stack) {
-		HttpResponse<String> response = preflight(stack, "/partner", PARTNER, "PUT");
-		assertThat(response.statusCode()).isEqualTo(204);
-		assertThat(response.headers().allValues(REFUSAL))
+	void refusedMethodIsNamedInTheConsole(Server server) {
+		RawResponse response = preflight(server, "/partner", PARTNER, "PUT");
+		assertThat(response.status()).isEqualTo(204);
+		assertThat(response.header(REFUSAL))
 			.containsExactly("METHOD_NOT_ALLOWED; value=\"PUT\"; property=\"cors.policies.partner.allowed-methods\"");
 		assertThat(console(response, PARTNER, "PUT"))
 			.endsWith("Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.");
@@ -83,11 +85,11 @@ class DebugModeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void refusedHeaderIsNamedInTheConsole(Stack stack) {
-		HttpResponse<String> response = preflight(stack, "/partner", PARTNER, "GET", "Access-Control-Request-Headers",
+	void refusedHeaderIsNamedInTheConsole(Server server) {
+		RawResponse response = preflight(server, "/partner", PARTNER, "GET", "Access-Control-Request-Headers",
 				"x-api-key");
-		assertThat(response.statusCode()).isEqualTo(204);
-		assertThat(response.headers().allValues(REFUSAL)).containsExactly(
+		assertThat(response.status()).isEqualTo(204);
+		assertThat(response.header(REFUSAL)).containsExactly(
 				"HEADER_NOT_ALLOWED; value=\"x-api-key\"; property=\"cors.policies.partner.allowed-headers\"");
 		assertThat(console(response, PARTNER, "GET", "x-api-key")).endsWith("Request header field x-api-key is not "
 				+ "allowed by Access-Control-Allow-Headers in preflight response.");
@@ -95,39 +97,39 @@ class DebugModeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void refusedRequestIsStillRefused(Stack stack) {
-		HttpResponse<String> response = SERVERS.get(stack).send("GET", "/partner", "Origin", EVIL);
-		assertThat(response.statusCode()).isEqualTo(403);
+	void refusedRequestIsStillRefused(Server server) {
+		RawResponse response = RUNNING.get(server).client().send("GET", "/partner", "Origin", EVIL);
+		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).contains("ORIGIN_NOT_ALLOWED");
-		assertThat(response.headers().firstValue(REFUSAL)).hasValueSatisfying(
-				(value) -> assertThat(value).startsWith("ORIGIN_NOT_ALLOWED; value=\"https://evil.test\""));
-		assertThat(response.headers().map().keySet()).noneMatch((name) -> name.startsWith("access-control-"));
+		assertThat(response.header(REFUSAL)).first()
+			.asString()
+			.startsWith("ORIGIN_NOT_ALLOWED; value=\"https://evil.test\"");
+		assertThat(response.cors()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void forwardedRequestSaysTheReasonToo(Stack stack) {
-		HttpResponse<String> response = SERVERS.get(stack).send("GET", "/quiet", "Origin", EVIL);
-		assertThat(response.statusCode()).isEqualTo(200);
+	void forwardedRequestSaysTheReasonToo(Server server) {
+		RawResponse response = RUNNING.get(server).client().send("GET", "/quiet", "Origin", EVIL);
+		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("answer");
-		assertThat(response.headers().allValues(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
+		assertThat(response.header(REFUSAL)).containsExactly("ORIGIN_NOT_ALLOWED; "
 				+ "value=\"https://evil.test\"; property=\"cors.policies.quiet.allowed-origins\"");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void allowedRequestsSayNothing(Stack stack) {
-		assertThat(preflight(stack, "/partner", PARTNER, "GET").headers().allValues(REFUSAL)).isEmpty();
-		assertThat(SERVERS.get(stack).send("GET", "/partner", "Origin", PARTNER).headers().allValues(REFUSAL))
-			.isEmpty();
-		assertThat(SERVERS.get(stack).send("GET", "/partner").headers().allValues(REFUSAL)).isEmpty();
+	void allowedRequestsSayNothing(Server server) {
+		assertThat(preflight(server, "/partner", PARTNER, "GET").header(REFUSAL)).isEmpty();
+		assertThat(RUNNING.get(server).client().send("GET", "/partner", "Origin", PARTNER).header(REFUSAL)).isEmpty();
+		assertThat(RUNNING.get(server).client().send("GET", "/partner").header(REFUSAL)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void reasonCannotBreakOutOfTheHeader(Stack stack) {
-		HttpResponse<String> response = preflight(stack, "/partner", "https://a.test\"; x=\"\u00e9\\", "GET");
-		assertThat(response.headers().allValues(REFUSAL)).singleElement()
+	void reasonCannotBreakOutOfTheHeader(Server server) {
+		RawResponse response = preflight(server, "/partner", "https://a.test\"; x=\"\u00e9\\", "GET");
+		assertThat(response.header(REFUSAL)).singleElement()
 			.asString()
 			.startsWith("ORIGIN_MALFORMED; value=\"https://a.test?; x=?")
 			.matches("[ -~]*");
@@ -135,12 +137,12 @@ class DebugModeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void withoutDebugModeTheReasonIsKeptFromOthers(Stack stack) {
-		TestServer server = TestServer.shared(stack);
-		HttpResponse<String> response = server.send("OPTIONS", "/quiet", "Origin", SHOP, METHOD, "GET",
-				"Access-Control-Request-Headers", "x-api-key");
-		assertThat(response.statusCode()).isEqualTo(403);
-		assertThat(response.headers().allValues(REFUSAL)).isEmpty();
+	void withoutDebugModeTheReasonIsKeptFromOthers(Server server) {
+		RawResponse response = ManagedApplication.shared(server)
+			.client()
+			.send("OPTIONS", "/quiet", "Origin", SHOP, METHOD, "GET", "Access-Control-Request-Headers", "x-api-key");
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.header(REFUSAL)).isEmpty();
 		assertThat(response.body()).isEmpty();
 	}
 
@@ -163,24 +165,17 @@ class DebugModeTests {
 					+ "'cors.debug' to false in production.");
 	}
 
-	private static HttpResponse<String> preflight(Stack stack, String path, String origin, String method,
-			String... headers) {
+	private static RawResponse preflight(Server server, String path, String origin, String method, String... headers) {
 		List<String> all = new ArrayList<>(List.of("Origin", origin, METHOD, method));
 		all.addAll(List.of(headers));
-		return SERVERS.get(stack).send("OPTIONS", path, all.toArray(String[]::new));
+		return RUNNING.get(server).client().send("OPTIONS", path, all.toArray(String[]::new));
 	}
 
-	private static String console(HttpResponse<String> response, String origin, String method, String... headers) {
-		List<HeaderField> fields = response.headers()
-			.map()
-			.entrySet()
-			.stream()
-			.flatMap((entry) -> entry.getValue().stream().map((value) -> new HeaderField(entry.getKey(), value)))
-			.toList();
+	private static String console(RawResponse response, String origin, String method, String... headers) {
 		List<HeaderField> sent = List.of(headers).stream().map((name) -> new HeaderField(name, "x")).toList();
 		return Browser
-			.preflight(new BrowserRequest(origin, method, sent, false, true), response.uri().toString(),
-					response.statusCode(), fields)
+			.preflight(new BrowserRequest(origin, method, sent, false, true), "http://localhost/", response.status(),
+					response.fields())
 			.consoleMessage();
 	}
 

@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An attacker who sends a new origin with each request, one million times, through the
  * filter and everything that hears its decisions.
  */
+@Tag("measurement")
 class RefusalSoakTests {
 
 	private static final int REQUESTS = 1_000_000;

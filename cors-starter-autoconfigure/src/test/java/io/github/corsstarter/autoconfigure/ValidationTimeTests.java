@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that validation does not delay the start.
  */
+@Tag("measurement")
 class ValidationTimeTests {
 
 	private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();

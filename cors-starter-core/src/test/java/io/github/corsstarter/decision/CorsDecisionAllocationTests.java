@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import io.github.corsstarter.CorsPolicy;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Deciding on a request that is allowed leaves nothing for the garbage collector.
  */
+@Tag("measurement")
 class CorsDecisionAllocationTests {
 
 	private static final int ITERATIONS = 20_000;

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,7 @@ class RequestedHeadersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { ",", " ", "\t,", "a", "a,", "a ,", " a", "\u00e9", "content-type," })
+	@Tag("measurement")
 	void aHostileListCostsNoMoreThanItsLength(String piece) {
 		String hostile = piece.repeat(4096 / piece.length());
 		List<String> lines = List.of(hostile);
@@ -106,6 +108,7 @@ class RequestedHeadersTests {
 	}
 
 	@Test
+	@Tag("measurement")
 	void aListPastTheBoundIsNotReadAtAll() {
 		String huge = "content-type,".repeat(1_000_000);
 		List<String> lines = List.of(huge, huge);

@@ -1,8 +1,7 @@
 package io.github.corsstarter.autoconfigure.cases;
 
-import java.util.Map;
-
-import org.springframework.context.ConfigurableApplicationContext;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 
 /**
  * Runs the case table on Netty below a base path: the paths of policies are without it.
@@ -10,9 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class BasePathCasesTests extends OpenServerCases {
 
 	@Override
-	ConfigurableApplicationContext start(Map<String, Object> properties) {
-		properties.put("spring.webflux.base-path", path());
-		return CaseServer.NETTY.start(properties);
+	RunningApplication.Builder server() {
+		return RunningApplication.on(Server.NETTY).properties("spring.webflux.base-path=" + path());
 	}
 
 	@Override

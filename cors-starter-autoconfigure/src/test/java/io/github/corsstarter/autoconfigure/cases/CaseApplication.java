@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.cases;
 
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,13 @@ class CaseApplication {
 
 	// Before the filter under test.
 	static final int OUTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
+
+	static RunningApplication start(RunningApplication.Builder server, CasePolicies policies) {
+		return server.with(CaseApplication.class)
+			.properties("server.forward-headers-strategy=framework")
+			.properties(policies.properties())
+			.start();
+	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = Type.SERVLET)

@@ -1,20 +1,17 @@
 package io.github.corsstarter.autoconfigure.cases;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.cases.CorsCase;
 import io.github.corsstarter.cases.CorsCaseRequest;
@@ -37,10 +34,10 @@ final class CaseClient {
 
 	private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
-	private final int port;
+	private final RawClient client;
 
-	CaseClient(int port) {
-		this.port = port;
+	CaseClient(RawClient client) {
+		this.client = client;
 	}
 
 	static CorsCase caseOf(String id) {
@@ -48,14 +45,8 @@ final class CaseClient {
 	}
 
 	CorsCaseResponse send(CorsCase corsCase, String prefix) {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			socket.setSoTimeout(10_000);
-			socket.getOutputStream().write(bytes(corsCase, prefix));
-			return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		RawResponse response = this.client.send(bytes(corsCase, prefix));
+		return new CorsCaseResponse(response.status(), response.fields(), response.body());
 	}
 
 	private static byte[] bytes(CorsCase corsCase, String prefix) {
@@ -87,18 +78,6 @@ final class CaseClient {
 		return server.getScheme().equals("http") ? List.of(host)
 				: List.of(host, new HeaderField("X-Forwarded-Proto", server.getScheme()),
 						new HeaderField("X-Forwarded-Host", server.getAuthority()));
-	}
-
-	private static CorsCaseResponse parse(String text) {
-		int end = text.indexOf("\r\n\r\n");
-		String[] lines = text.substring(0, end).split("\r\n", -1);
-		List<HeaderField> fields = Arrays.stream(lines).skip(1).map(CaseClient::field).toList();
-		return new CorsCaseResponse(Integer.parseInt(lines[0].split(" ", -1)[1]), fields, text.substring(end + 4));
-	}
-
-	private static HeaderField field(String line) {
-		int colon = line.indexOf(':');
-		return new HeaderField(line.substring(0, colon), line.substring(colon + 1).strip());
 	}
 
 }

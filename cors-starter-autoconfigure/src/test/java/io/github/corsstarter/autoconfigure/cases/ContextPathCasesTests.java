@@ -1,8 +1,7 @@
 package io.github.corsstarter.autoconfigure.cases;
 
-import java.util.Map;
-
-import org.springframework.context.ConfigurableApplicationContext;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 
 /**
  * Runs the case table on Tomcat below a context path: the paths of policies are without
@@ -11,9 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ContextPathCasesTests extends OpenServerCases {
 
 	@Override
-	ConfigurableApplicationContext start(Map<String, Object> properties) {
-		properties.put("server.servlet.context-path", path());
-		return CaseServer.TOMCAT.start(properties);
+	RunningApplication.Builder server() {
+		return RunningApplication.on(Server.TOMCAT).properties("server.servlet.context-path=" + path());
 	}
 
 	@Override

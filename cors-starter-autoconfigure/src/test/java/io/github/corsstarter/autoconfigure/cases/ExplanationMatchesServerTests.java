@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.cases.CorsCaseCore;
 import io.github.corsstarter.cases.CorsCaseResponse;
 import io.github.corsstarter.cases.CorsCaseTable;
@@ -17,9 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -29,29 +28,30 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class ExplanationMatchesServerTests {
 
-	private static final List<CaseServer> SERVERS = List.of(CaseServer.TOMCAT, CaseServer.NETTY);
+	private static final List<Server> SERVERS = List.of(Server.TOMCAT, Server.NETTY);
 
-	private static final Map<CaseServer, ConfigurableApplicationContext> CONTEXTS = new EnumMap<>(CaseServer.class);
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
 
 	private static final CasePolicies POLICIES = new CasePolicies();
 
 	@BeforeAll
 	static void start() {
-		SERVERS.forEach((server) -> CONTEXTS.put(server, server.start(POLICIES.properties())));
+		SERVERS
+			.forEach((server) -> RUNNING.put(server, CaseApplication.start(RunningApplication.on(server), POLICIES)));
 	}
 
 	@AfterAll
 	static void stop() {
-		CONTEXTS.values().forEach(ConfigurableApplicationContext::close);
+		RUNNING.values().forEach(RunningApplication::close);
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("cases")
-	void explanationHasTheHeadersThatTheServerSends(CaseServer server, ExplainedCase explained) {
-		ConfigurableApplicationContext context = CONTEXTS.get(server);
+	void explanationHasTheHeadersThatTheServerSends(Server server, ExplainedCase explained) {
+		RunningApplication application = RUNNING.get(server);
 		String prefix = POLICIES.prefix(explained.corsCase());
-		Answer answer = explained.explain(context.getBean(CorsExplainer.class), prefix);
-		CorsCaseResponse response = client(context).send(explained.corsCase(), prefix);
+		Answer answer = explained.explain(application.context().getBean(CorsExplainer.class), prefix);
+		CorsCaseResponse response = new CaseClient(application.client()).send(explained.corsCase(), prefix);
 		if (answer.outcome().equals("NO_POLICY")) {
 			assertThat(answer.responseHeaders()).isEmpty();
 			return;
@@ -81,10 +81,6 @@ class ExplanationMatchesServerTests {
 			.filter((corsCase) -> CorsCaseCore.violations(corsCase).isEmpty())
 			.map(ExplainedCase::new)
 			.filter((explained) -> explained.isOfBrowser() && explained.isAlone());
-	}
-
-	private static CaseClient client(ConfigurableApplicationContext context) {
-		return new CaseClient(((WebServerApplicationContext) context).getWebServer().getPort());
 	}
 
 }

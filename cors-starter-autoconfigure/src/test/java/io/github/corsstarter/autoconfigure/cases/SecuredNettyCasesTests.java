@@ -1,8 +1,7 @@
 package io.github.corsstarter.autoconfigure.cases;
 
-import java.util.Map;
-
-import org.springframework.context.ConfigurableApplicationContext;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 
 /**
  * Runs the case table on Netty behind Spring Security.
@@ -10,8 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SecuredNettyCasesTests extends SecuredServerCases {
 
 	@Override
-	ConfigurableApplicationContext start(Map<String, Object> properties) {
-		return CaseServer.NETTY.startSecured(properties);
+	RunningApplication.Builder server() {
+		return RunningApplication.on(Server.NETTY).secured();
 	}
 
 }

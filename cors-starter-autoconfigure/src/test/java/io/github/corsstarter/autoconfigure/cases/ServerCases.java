@@ -1,8 +1,8 @@
 package io.github.corsstarter.autoconfigure.cases;
 
 import java.util.List;
-import java.util.Map;
 
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.cases.CorsCase;
 import io.github.corsstarter.cases.CorsCaseCore;
 import io.github.corsstarter.cases.CorsCaseResponse;
@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 /**
  * Runs the case table against an application that is started once for all cases.
  */
@@ -23,24 +20,27 @@ abstract class ServerCases {
 
 	private final CasePolicies policies = new CasePolicies();
 
-	private ConfigurableApplicationContext context;
+	private RunningApplication application;
 
 	private CaseClient client;
 
 	@BeforeAll
 	void start() {
-		this.context = start(this.policies.properties());
-		this.client = new CaseClient(((WebServerApplicationContext) this.context).getWebServer().getPort());
+		this.application = CaseApplication.start(server(), this.policies);
+		this.client = new CaseClient(this.application.client());
 	}
 
 	@AfterAll
 	void stop() {
-		if (this.context != null) {
-			this.context.close();
+		if (this.application != null) {
+			this.application.close();
 		}
 	}
 
-	abstract ConfigurableApplicationContext start(Map<String, Object> properties);
+	/**
+	 * The server, with the properties that differ.
+	 */
+	abstract RunningApplication.Builder server();
 
 	/**
 	 * The path below which the whole application is.

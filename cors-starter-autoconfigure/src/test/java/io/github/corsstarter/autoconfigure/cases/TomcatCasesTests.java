@@ -1,8 +1,7 @@
 package io.github.corsstarter.autoconfigure.cases;
 
-import java.util.Map;
-
-import org.springframework.context.ConfigurableApplicationContext;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 
 /**
  * Runs the case table on Tomcat.
@@ -10,8 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TomcatCasesTests extends OpenServerCases {
 
 	@Override
-	ConfigurableApplicationContext start(Map<String, Object> properties) {
-		return CaseServer.TOMCAT.start(properties);
+	RunningApplication.Builder server() {
+		return RunningApplication.on(Server.TOMCAT);
 	}
 
 }

@@ -2,7 +2,7 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.validation.CorsViolation;
@@ -48,35 +48,35 @@ class ExplainedApplicationTests {
 	private static final String[] WITH_CONTEXT_PATH = { POLICY + "paths=/shop/v1/**",
 			POLICY + "allowed-origins=" + SHOP };
 
-	private static String contextPath(Stack stack) {
-		return (stack == Stack.SERVLET) ? "server.servlet.context-path=/shop/" : "spring.webflux.base-path=/shop";
+	private static String contextPath(Server server) {
+		return (server == Server.NETTY) ? "spring.webflux.base-path=/shop" : "server.servlet.context-path=/shop/";
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void contextPathIsTakenOffUrlsAndPaths(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
+	void contextPathIsTakenOffUrlsAndPaths(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
 				POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = server.explain("PUT", server.port(), "/shop/v1/x", SHOP);
+			CorsExplanation explanation = application.explain("PUT", "/shop/v1/x", SHOP);
 			assertThat(explanation.policy()).isEqualTo("web");
 			assertThat(explanation.browser().readable()).isTrue();
-			assertThat(server.explain("GET", server.port(), "/shop/v1/x", EVIL).browser().readable()).isFalse();
-			String encoded = (stack == Stack.SERVLET) ? "web" : null;
-			assertThat(server.explain("GET", server.port(), "/%73hop/v1/x", SHOP).policy()).isEqualTo(encoded);
-			assertThat(server.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(server.explain("GET", server.port(), "/v1/x", SHOP).summary())
+			assertThat(application.explain("GET", "/shop/v1/x", EVIL).browser().readable()).isFalse();
+			String encoded = (server == Server.NETTY) ? null : "web";
+			assertThat(application.explain("GET", "/%73hop/v1/x", SHOP).policy()).isEqualTo(encoded);
+			assertThat(application.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(application.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(application.explain("GET", "/v1/x", SHOP).summary())
 				.startsWith("`/v1/x` is outside of this application, which is at `/shop`");
-			assertThat(server.warnings()).isEmpty();
+			assertThat(application.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void patternWithContextPathIsCorrectedInOneCall(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
+	void patternWithContextPathIsCorrectedInOneCall(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
 				WITH_CONTEXT_PATH[0], WITH_CONTEXT_PATH[1])) {
-			CorsExplanation explanation = server.explain("GET", server.port(), "/shop/v1/x", EVIL);
+			CorsExplanation explanation = application.explain("GET", "/shop/v1/x", EVIL);
 			assertThat(explanation.policy()).isNull();
 			assertThat(explanation.fixes()).extracting(Fix::property)
 				.containsExactly("cors.policies.web.paths[0]", "cors.policies.web.allowed-origins");
@@ -92,94 +92,94 @@ class ExplainedApplicationTests {
 					        - https://shop.example.com
 					        - https://evil.test
 					""");
-			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
+			assertThat(application.warnings()).extracting((warning) -> warning.code().name())
 				.containsExactly("PATH_WITH_CONTEXT_PATH");
-			assertThat(server.warnings()).flatExtracting(CorsViolation::suggestions).containsExactly("/v1/**");
+			assertThat(application.warnings()).flatExtracting(CorsViolation::suggestions).containsExactly("/v1/**");
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Stack stack) {
-		String property = (stack == Stack.SERVLET) ? "server.servlet.context-path=/v1" : "spring.webflux.base-path=/v1";
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, property, POLICY + "paths=/v1/**",
-				POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(server.explain("GET", server.port(), "/v1/v1/x", SHOP).policy()).isEqualTo("web");
-			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(server.warnings()).isEmpty();
+	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Server server) {
+		String property = (server == Server.NETTY) ? "spring.webflux.base-path=/v1" : "server.servlet.context-path=/v1";
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, property,
+				POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
+			assertThat(application.explain("GET", "/v1/v1/x", SHOP).policy()).isEqualTo("web");
+			assertThat(application.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(application.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void patternsThatStartWithAVariableAreNotWarnedAbout(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
+	void patternsThatStartWithAVariableAreNotWarnedAbout(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
 				POLICY + "paths=/*/a,/{tenant}/b/**,/**,/shopping/**", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(server.warnings()).isEmpty();
+			assertThat(application.warnings()).isEmpty();
 		}
 	}
 
 	@Test
 	void pathOfTheServletBelongsToPatterns() {
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class,
+		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = server.explain("GET", server.port(), "/app/v1/x", SHOP);
+			CorsExplanation explanation = application.explain("GET", "/app/v1/x", SHOP);
 			assertThat(explanation.policy()).isNull();
 			assertThat(explanation.summary()).contains("Write `/app/v1/**` instead of `/v1/**`");
-			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
+			assertThat(application.warnings()).extracting((warning) -> warning.code().name())
 				.containsExactly("PATH_WITHOUT_SERVLET_PATH");
 		}
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class,
+		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/app/v1/**,/*/x", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(server.explain("PUT", server.port(), "/app/v1/x", SHOP).browser().readable()).isTrue();
-			assertThat(server.explain("GET", server.port(), "/app/annotated", SHOP).decidedBy())
+			assertThat(application.explain("PUT", "/app/v1/x", SHOP).browser().readable()).isTrue();
+			assertThat(application.explain("GET", "/app/annotated", SHOP).decidedBy())
 				.isEqualTo("`@CrossOrigin` on `Handlers#annotated`");
-			assertThat(server.warnings()).isEmpty();
+			assertThat(application.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
-				POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation annotated = server.explain("GET", server.port(), "/annotated", SHOP);
+	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
+				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation annotated = application.explain("GET", "/annotated", SHOP);
 			assertThat(annotated.browser().readable()).isTrue();
 			assertThat(annotated.browser().visibleHeaders()).containsExactly("etag");
 			assertThat(annotated.decidedBy()).isEqualTo("`@CrossOrigin` on `Handlers#annotated`");
-			assertThat(server.explain("PUT", server.port(), "/annotated", SHOP).browser().readable()).isTrue();
-			assertThat(server.explain("GET", server.port(), "/annotated", EVIL).browser().readable()).isFalse();
-			assertThat(server.explain("PUT", server.port(), "/annotated", EVIL).browser().sent()).isFalse();
-			assertThat(server.explain("DELETE", server.port(), "/annotated", SHOP).browser().readable())
+			assertThat(application.explain("PUT", "/annotated", SHOP).browser().readable()).isTrue();
+			assertThat(application.explain("GET", "/annotated", EVIL).browser().readable()).isFalse();
+			assertThat(application.explain("PUT", "/annotated", EVIL).browser().sent()).isFalse();
+			assertThat(application.explain("DELETE", "/annotated", SHOP).browser().readable())
 				.isNotEqualTo(Boolean.TRUE);
-			CorsExplanation global = server.explain("GET", server.port(), "/global/x", SHOP);
+			CorsExplanation global = application.explain("GET", "/global/x", SHOP);
 			assertThat(global.browser().readable()).isTrue();
 			assertThat(global.decidedBy()).isEqualTo("The global CORS configuration (`addCorsMappings`)");
-			assertThat(server.explain("PUT", server.port(), "/global/x", SHOP).browser().readable()).isTrue();
-			assertThat(server.explain("GET", server.port(), "/global/x", EVIL).browser().readable()).isFalse();
-			assertThat(server.explain("GET", server.port(), "/global/route", SHOP).browser().readable()).isTrue();
+			assertThat(application.explain("PUT", "/global/x", SHOP).browser().readable()).isTrue();
+			assertThat(application.explain("GET", "/global/x", EVIL).browser().readable()).isFalse();
+			assertThat(application.explain("GET", "/global/route", SHOP).browser().readable()).isTrue();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whatOnlyTheHandlerKnowsIsUnknown(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
-				POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation plain = server.explain("GET", server.port(), "/v1/x", SHOP);
+	void whatOnlyTheHandlerKnowsIsUnknown(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
+				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation plain = application.explain("GET", "/v1/x", SHOP);
 			assertThat(plain.browser().readable()).isNull();
 			assertThat(plain.summary()).contains("the handler `Handlers#plain` may answer in its own way");
-			assertThat(server.explain("PUT", server.port(), "/v1/x", SHOP).browser().readable()).isFalse();
-			assertThat(server.explain("GET", server.port(), "/nowhere", SHOP).browser().readable()).isFalse();
+			assertThat(application.explain("PUT", "/v1/x", SHOP).browser().readable()).isFalse();
+			assertThat(application.explain("GET", "/nowhere", SHOP).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void foreignFilterMakesItUnknown(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, ForeignFilters.class, POLICY + "paths=/owned/**",
-				POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = server.explain("GET", server.port(), "/nowhere", SHOP);
+	void foreignFilterMakesItUnknown(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, ForeignFilters.class,
+				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation explanation = application.explain("GET", "/nowhere", SHOP);
 			assertThat(explanation.browser().readable()).isNull();
 			assertThat(explanation.summary()).contains("the filter ");
 		}
@@ -187,94 +187,97 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void filterOfSpringDecides(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, CorsFilters.class, POLICY + "paths=/owned/**",
-				POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = server.explain("GET", server.port(), "/v1/x", SHOP);
+	void filterOfSpringDecides(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, CorsFilters.class,
+				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation explanation = application.explain("GET", "/v1/x", SHOP);
 			assertThat(explanation.browser().readable()).isTrue();
 			assertThat(explanation.decidedBy()).contains("bean `springFilter`");
-			assertThat(server.explain("PUT", server.port(), "/v1/x", SHOP).browser().readable()).isTrue();
-			assertThat(server.explain("PUT", server.port(), "/v1/x", EVIL).browser().sent()).isFalse();
-			assertThat(server.explain("GET", server.port(), "/v1/x", EVIL).browser().readable()).isFalse();
+			assertThat(application.explain("PUT", "/v1/x", SHOP).browser().readable()).isTrue();
+			assertThat(application.explain("PUT", "/v1/x", EVIL).browser().sent()).isFalse();
+			assertThat(application.explain("GET", "/v1/x", EVIL).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void propertiesOfTheActuatorDecide(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
-				POLICY + "allowed-origins=" + EVIL, "management.endpoints.web.cors.allowed-origins=" + SHOP,
+	void propertiesOfTheActuatorDecide(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
+				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + EVIL,
+				"management.endpoints.web.cors.allowed-origins=" + SHOP,
 				"management.endpoints.web.cors.allowed-methods=GET")) {
-			CorsExplanation explanation = server.explain("GET", server.port(), "/actuator/cors", SHOP);
+			CorsExplanation explanation = application.explain("GET", "/actuator/cors", SHOP);
 			assertThat(explanation.browser().readable()).isTrue();
 			assertThat(explanation.decidedBy()).isEqualTo("`management.endpoints.web.cors.*`");
-			assertThat(server.explain("GET", server.port(), "/actuator/cors", EVIL).browser().readable()).isFalse();
-			assertThat(server.explain("PUT", server.port(), "/actuator/cors", SHOP).browser().sent()).isFalse();
+			assertThat(application.explain("GET", "/actuator/cors", EVIL).browser().readable()).isFalse();
+			assertThat(application.explain("PUT", "/actuator/cors", SHOP).browser().sent()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesOwnTheActuatorOnThePortOfTheApplication(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void policiesOwnTheActuatorOnThePortOfTheApplication(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(server.explain("GET", server.port(), "/actuator/cors", SHOP).policy()).isEqualTo("web");
-			assertThat(server.explain("GET", server.port(), "/actuator/cors", EVIL).browser().readable()).isFalse();
+			assertThat(application.explain("GET", "/actuator/cors", SHOP).policy()).isEqualTo("web");
+			assertThat(application.explain("GET", "/actuator/cors", EVIL).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesDoNotApplyOnAManagementPort(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void policiesDoNotApplyOnAManagementPort(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + EVIL, "management.server.port=0", "management.server.base-path=/manage",
 				"management.endpoints.web.cors.allowed-origins=" + SHOP)) {
-			CorsExplanation allowed = server.explain("GET", server.managementPort(), "/manage/actuator/cors", SHOP);
+			CorsExplanation allowed = application.explainOnManagementPort("GET", "/manage/actuator/cors", SHOP);
 			assertThat(allowed.browser().readable()).isTrue();
 			assertThat(allowed.decidedBy()).isEqualTo("`management.endpoints.web.cors.*`");
-			assertThat(
-					server.explain("GET", server.managementPort(), "/manage/actuator/cors", EVIL).browser().readable())
+			assertThat(application.explainOnManagementPort("GET", "/manage/actuator/cors", EVIL).browser().readable())
 				.isFalse();
-			assertThat(server.explainer().explain("/manage/actuator/cors", Scripts.get(SHOP)).browser().readable())
+			assertThat(application.explainer().explain("/manage/actuator/cors", Scripts.get(SHOP)).browser().readable())
 				.isTrue();
-			assertThat(server.explain("GET", server.port(), "/manage/actuator/cors", EVIL).policy()).isEqualTo("web");
+			assertThat(application.explain("GET", "/manage/actuator/cors", EVIL).policy()).isEqualTo("web");
 		}
 	}
 
 	@Test
 	void handshakeThatSpringRefusesDoesNotPass() {
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, WebSockets.class, POLICY + "paths=/ws/**",
-				POLICY + "allowed-origins=" + SHOP + "," + EVIL)) {
-			CorsExplanation refused = server.handshake("/ws/same", SHOP);
+		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, WebSockets.class,
+				POLICY + "paths=/ws/**", POLICY + "allowed-origins=" + SHOP + "," + EVIL)) {
+			CorsExplanation refused = application.handshake("/ws/same", SHOP);
 			assertThat(refused.browser().readable()).isFalse();
 			assertThat(refused.summary()).contains("`setAllowedOrigins`").contains("refuses the origin");
-			assertThat(server.handshake("/ws/listed", SHOP).browser().readable()).isTrue();
-			assertThat(server.handshake("/ws/listed", EVIL).browser().readable()).isFalse();
-			assertThat(server.handshake("/ws/listed", "https://other.test").summary()).startsWith("ORIGIN_NOT_ALLOWED");
-			assertThat(server.handshake("/unowned/listed", SHOP).browser().readable()).isTrue();
-			assertThat(server.handshake("/unowned/same", SHOP).browser().readable()).isFalse();
-			assertThat(server.handshake("/unowned/same", "http://localhost:" + server.port()).browser().readable())
-				.isTrue();
-			assertThat(server.handshake("/sockjs/1/abc/websocket", EVIL).browser().readable()).isFalse();
-			assertThat(server.handshake("/sockjs/1/abc/websocket", SHOP).browser().readable()).isTrue();
-			assertThat(server.handshake("/nowhere", SHOP).browser().readable()).isFalse();
-			assertThat(server.explain("GET", server.port(), "/sockjs/info", SHOP).browser().readable()).isTrue();
+			assertThat(application.handshake("/ws/listed", SHOP).browser().readable()).isTrue();
+			assertThat(application.handshake("/ws/listed", EVIL).browser().readable()).isFalse();
+			assertThat(application.handshake("/ws/listed", "https://other.test").summary())
+				.startsWith("ORIGIN_NOT_ALLOWED");
+			assertThat(application.handshake("/unowned/listed", SHOP).browser().readable()).isTrue();
+			assertThat(application.handshake("/unowned/same", SHOP).browser().readable()).isFalse();
+			assertThat(application.handshake("/unowned/same", "http://" + application.client().authority())
+				.browser()
+				.readable()).isTrue();
+			assertThat(application.handshake("/sockjs/1/abc/websocket", EVIL).browser().readable()).isFalse();
+			assertThat(application.handshake("/sockjs/1/abc/websocket", SHOP).browser().readable()).isTrue();
+			assertThat(application.handshake("/nowhere", SHOP).browser().readable()).isFalse();
+			assertThat(application.explain("GET", "/sockjs/info", SHOP).browser().readable()).isTrue();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void formPostIsJudgedAsOne(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void formPostIsJudgedAsOne(Server server) {
+		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, "cors.policies.sign-in.paths=/login/**",
 				"cors.policies.sign-in.allowed-origins=https://idp.example",
 				"cors.policies.sign-in.refused-requests=forward")) {
-			CorsExplanation refused = server.formPost("/v1/x", "https://idp.example");
+			CorsExplanation refused = application.formPost("/v1/x", "https://idp.example");
 			assertThat(refused.browser().readable()).isFalse();
 			assertThat(refused.summary()).contains(
 					"For a sign-in callback, allow the origin on this path, or set " + "`refused-requests: forward`");
-			assertThat(server.formPost("/login/saml2/sso/a", "https://idp.example").browser().readable()).isTrue();
-			assertThat(server.formPost("/login/saml2/sso/a", "https://other.example").browser().readable()).isTrue();
+			assertThat(application.formPost("/login/saml2/sso/a", "https://idp.example").browser().readable()).isTrue();
+			assertThat(application.formPost("/login/saml2/sso/a", "https://other.example").browser().readable())
+				.isTrue();
 		}
 	}
 
@@ -282,16 +285,17 @@ class ExplainedApplicationTests {
 	void startWarnsOfSamlCallbacksThatAPolicyRefuses() {
 		String registration = "spring.security.saml2.relyingparty.registration.okta.";
 		String url = registration + "assertingparty.singlesignon.url=https://idp.example/sso";
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class, POLICY + "paths=/**",
-				POLICY + "allowed-origins=" + SHOP, url)) {
-			List<CorsViolation> warnings = server.warnings();
+		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
+				POLICY + "paths=/**", POLICY + "allowed-origins=" + SHOP, url)) {
+			List<CorsViolation> warnings = application.warnings();
 			assertThat(warnings).extracting((warning) -> warning.code().name()).containsExactly("SIGN_IN_REFUSED");
 			assertThat(warnings.get(0).sentence()).contains("`https://idp.example`", "`/login/saml2/sso/okta`");
 		}
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class, POLICY + "paths=/**",
-				POLICY + "allowed-origins=" + SHOP, "cors.policies.saml.paths=/login/saml2/sso/**",
+		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
+				POLICY + "paths=/**", POLICY + "allowed-origins=" + SHOP,
+				"cors.policies.saml.paths=/login/saml2/sso/**",
 				"cors.policies.saml.allowed-origins=https://idp.example", url)) {
-			assertThat(server.warnings()).isEmpty();
+			assertThat(application.warnings()).isEmpty();
 		}
 	}
 

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.autoconfigure.FakeRequest;
 import io.github.corsstarter.autoconfigure.Heard;
-import io.github.corsstarter.autoconfigure.TestServer;
-import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.autoconfigure.support.ManagedApplication;
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.decision.CorsRefusalReason;
 import io.github.corsstarter.decision.CorsRequest;
@@ -106,18 +108,19 @@ class CorsMetricsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void isVisibleInActuatorAndPrometheus(Stack stack) {
-		try (TestServer server = TestServer.start(stack)) {
-			server.send("GET", "/open/x", "Origin", SHOP);
-			server.send("GET", "/api/x", "Origin", "https://evil.test");
-			server.send("OPTIONS", "/partner", "Origin", "https://partner.example.org", "Access-Control-Request-Method",
+	void isVisibleInActuatorAndPrometheus(Server server) {
+		try (RunningApplication application = ManagedApplication.on(server).start()) {
+			RawClient client = application.client();
+			client.send("GET", "/open/x", "Origin", SHOP);
+			client.send("GET", "/api/x", "Origin", "https://evil.test");
+			client.send("OPTIONS", "/partner", "Origin", "https://partner.example.org", "Access-Control-Request-Method",
 					"PUT");
-			assertThat(server.send("GET", "/actuator/metrics/cors.requests").body())
+			assertThat(client.send("GET", "/actuator/metrics/cors.requests").body())
 				.contains("\"statistic\":\"COUNT\",\"value\":3.0")
 				.contains("\"tag\":\"reason\"", "METHOD_NOT_ALLOWED", "ORIGIN_NOT_ALLOWED");
-			assertThat(server.send("GET", "/actuator/metrics/cors.requests?tag=policy:open-data").body())
+			assertThat(client.send("GET", "/actuator/metrics/cors.requests?tag=policy:open-data").body())
 				.contains("\"value\":1.0");
-			assertThat(server.send("GET", "/actuator/prometheus").body()).contains("# TYPE cors_requests_total counter",
+			assertThat(client.send("GET", "/actuator/prometheus").body()).contains("# TYPE cors_requests_total counter",
 					"cors_requests_total{outcome=\"allowed\",path=\"/open/**\",policy=\"open-data\",reason=\"none\","
 							+ "request=\"actual\"} 1.0",
 					"cors_requests_total{outcome=\"refused\",path=\"/api/**\",policy=\"none\","

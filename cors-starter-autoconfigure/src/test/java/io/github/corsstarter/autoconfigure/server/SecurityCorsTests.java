@@ -1,10 +1,13 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.net.http.HttpResponse;
-
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,28 +25,38 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SecurityCorsTests {
 
-	@Test
-	void answersBesideTheCorsOfServletSecurity() {
-		try (RunningServer server = RunningServer.secured(ServletApplication.class, WebApplicationType.SERVLET,
-				"cors.allowed-origins=https://app.example.com")) {
-			assertAnswers(server);
-		}
+	private static final String APP = "https://app.example.com";
+
+	private static final String EVIL = "https://evil.example.com";
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void answersBesideTheCorsOfServletSecurity(Server server) {
+		assertAnswers(server, ServletApplication.class);
 	}
 
 	@Test
 	void answersBesideTheCorsOfReactiveSecurity() {
-		try (RunningServer server = RunningServer.secured(ReactiveApplication.class, WebApplicationType.REACTIVE,
-				"cors.allowed-origins=https://app.example.com")) {
-			assertAnswers(server);
+		assertAnswers(Server.NETTY, ReactiveApplication.class);
+	}
+
+	private static void assertAnswers(Server server, Class<?> configuration) {
+		try (RunningApplication application = RunningApplication.on(server)
+			.with(configuration)
+			.secured()
+			.properties("cors.allowed-origins=" + APP)
+			.start()) {
+			RawClient client = application.client();
+			assertThat(preflight(client, APP).status()).isEqualTo(204);
+			assertThat(preflight(client, EVIL).status()).isEqualTo(403);
+			RawResponse response = client.send("GET", "/any", "Origin", APP);
+			assertThat(response.status()).isEqualTo(401);
+			assertThat(response.header("Access-Control-Allow-Origin")).containsExactly(APP);
 		}
 	}
 
-	private static void assertAnswers(RunningServer server) {
-		assertThat(server.preflight("/any", "Origin", RunningServer.ORIGIN).statusCode()).isEqualTo(204);
-		assertThat(server.preflight("/any", "Origin", RunningServer.FOREIGN).statusCode()).isEqualTo(403);
-		HttpResponse<String> response = server.get("/any", "Origin", RunningServer.ORIGIN);
-		assertThat(response.statusCode()).isEqualTo(401);
-		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly(RunningServer.ORIGIN);
+	private static RawResponse preflight(RawClient client, String origin) {
+		return client.send("OPTIONS", "/any", "Origin", origin, "Access-Control-Request-Method", "PUT");
 	}
 
 	@Configuration(proxyBeanMethods = false)

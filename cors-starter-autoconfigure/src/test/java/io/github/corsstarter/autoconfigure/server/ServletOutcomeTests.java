@@ -1,25 +1,20 @@
 package io.github.corsstarter.autoconfigure.server;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,128 +29,51 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the headers are on every outcome of a servlet application, and those of
- * nobody else. Error pages are outside of the policies' paths.
+ * Tests the outcomes of a servlet application.
  */
-class ServletOutcomeTests {
+abstract class ServletOutcomeTests extends OutcomeTests {
 
-	private static RunningServer server;
-
-	@BeforeAll
-	static void start() {
-		server = RunningServer.open(Application.class, WebApplicationType.SERVLET,
-				"spring.servlet.multipart.max-file-size=1KB", "cors.policies.reject.paths=/reject/**",
-				"cors.policies.reject.allowed-origins=https://app.example.com",
-				"cors.policies.forward.paths=/forward/**",
-				"cors.policies.forward.allowed-origins=https://app.example.com",
-				"cors.policies.forward.refused-requests=forward");
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
+	static RunningApplication.Builder servlets(Server server) {
+		return RunningApplication.on(server)
+			.with(ServletController.class)
+			.properties("spring.servlet.multipart.max-file-size=1KB");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ok,200", "missing,404", "failure,500", "send-error,418", "status,409", "deferred,200",
-			"deferred-failure,500", "deferred-timeout,503", "callable,200", "callable-failure,409", "emitter,200",
-			"streaming,200", "reset,202", "reset-buffer,200", "own,200", "own-vary,200", "own-error,410",
-			"annotated,200" })
-	void carriesTheHeadersOnce(String outcome, int status) {
-		HttpResponse<String> response = server.get("/reject/" + outcome, "Origin", RunningServer.ORIGIN);
-		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly(RunningServer.ORIGIN);
-		assertThat(response.headers().allValues("Access-Control-Allow-Credentials")).isEmpty();
-		assertThat(vary(response)).containsOnlyOnce("Origin");
+	@CsvSource({ "send-error,418", "deferred,200", "deferred-failure,500", "deferred-timeout,503", "callable,200",
+			"callable-failure,409", "emitter,200", "streaming,200", "reset,202", "reset-buffer,200" })
+	void carriesTheHeadersOnceHoweverTheServletAnswers(String outcome, int status) {
+		assertCarriesTheHeadersOnce(outcome, status);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ok", "missing", "failure", "send-error", "callable-failure", "reset", "own", "own-vary",
-			"own-error", "annotated" })
-	void carriesNoHeadersForAnOriginThatIsForwarded(String outcome) {
-		HttpResponse<String> response = server.get("/forward/" + outcome, "Origin", RunningServer.FOREIGN);
-		assertThat(response.headers().map().keySet()).noneMatch((name) -> name.startsWith("access-control-"));
-		assertThat(vary(response)).containsOnlyOnce("Origin");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "ok", "failure", "own" })
-	void reachesTheApplicationForAForwardedOriginOnly(String outcome) {
-		assertThat(server.get("/reject/" + outcome, "Origin", RunningServer.FOREIGN).body())
-			.contains("ORIGIN_NOT_ALLOWED");
-		assertThat(server.get("/forward/" + outcome, "Origin", RunningServer.FOREIGN).body())
-			.doesNotContain("ORIGIN_NOT_ALLOWED");
-	}
-
-	@Test
-	void keepsWhatTheApplicationVariesBy() {
-		HttpResponse<String> response = server.get("/reject/own-vary", "Origin", RunningServer.ORIGIN);
-		assertThat(vary(response)).contains("Accept-Language");
-	}
-
-	@Test
-	void leavesPathsWithoutPolicyToTheApplication() {
-		assertThat(server.get("/free/annotated", "Origin", RunningServer.FOREIGN)
-			.headers()
-			.allValues("Access-Control-Allow-Origin")).containsExactly(RunningServer.FOREIGN);
-		assertThat(server.get("/free/own", "Origin", RunningServer.ORIGIN).headers().allValues("Vary")).isEmpty();
+	@ValueSource(strings = { "send-error", "callable-failure", "reset" })
+	void carriesNoHeadersForAForwardedOriginHoweverTheServletAnswers(String outcome) {
+		assertCarriesNoHeadersForAnOriginThatIsForwarded(outcome);
 	}
 
 	@Test
 	void carriesTheHeadersWhereAnUploadIsTooLarge() {
-		String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n" + "x".repeat(3000)
+		RawResponse response = client().send(upload("x".repeat(3000)).getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(response.status()).isEqualTo(413);
+		assertThat(response.header("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
+	}
+
+	private String upload(String file) {
+		String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n" + file
 				+ "\r\n--b--\r\n";
-		HttpResponse<String> response = server.post("/reject/upload", "multipart/form-data; boundary=b", body, "Origin",
-				RunningServer.ORIGIN);
-		assertThat(response.statusCode()).isEqualTo(413);
-		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly(RunningServer.ORIGIN);
-	}
-
-	@Test
-	void takesThePagesOfTheApplicationForItsOwn() {
-		String own = "http://localhost:" + server.port();
-		HttpResponse<String> response = server.get("/reject/ok", "Origin", own);
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
-	}
-
-	private static List<String> vary(HttpResponse<String> response) {
-		return response.headers()
-			.allValues("Vary")
-			.stream()
-			.flatMap((line) -> List.of(line.split(",\\s*", -1)).stream())
-			.toList();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(OutcomeController.class)
-	static class Application {
-
+		return "POST /reject/upload HTTP/1.1\r\nHost: " + client().authority() + "\r\nConnection: close\r\nOrigin: "
+				+ ORIGIN + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + body.length()
+				+ "\r\n\r\n" + body;
 	}
 
 	@RestController
 	@RequestMapping({ "/reject", "/forward", "/free" })
-	static class OutcomeController {
-
-		@GetMapping("/ok")
-		String ok() {
-			return "ok";
-		}
-
-		@GetMapping("/failure")
-		String failure() {
-			throw new IllegalStateException("wanted");
-		}
+	static class ServletController {
 
 		@GetMapping("/send-error")
 		void sendError(HttpServletResponse response) throws IOException {
 			response.sendError(418);
-		}
-
-		@GetMapping("/status")
-		String status() {
-			throw new ResponseStatusException(HttpStatus.CONFLICT);
 		}
 
 		@GetMapping("/deferred")
@@ -219,7 +137,7 @@ class ServletOutcomeTests {
 		@GetMapping("/own")
 		String own(HttpServletResponse response) {
 			response.setHeader("Access-Control-Allow-Origin", "*");
-			response.addHeader("access-control-allow-origin", RunningServer.FOREIGN);
+			response.addHeader("access-control-allow-origin", FOREIGN);
 			response.setHeader("Access-Control-Allow-Credentials", "true");
 			return "own";
 		}
@@ -234,12 +152,6 @@ class ServletOutcomeTests {
 		void ownError(HttpServletResponse response) throws IOException {
 			response.setHeader("Access-Control-Allow-Origin", "*");
 			response.sendError(410);
-		}
-
-		@CrossOrigin(origins = RunningServer.FOREIGN, allowCredentials = "true")
-		@GetMapping("/annotated")
-		String annotated() {
-			return "annotated";
 		}
 
 		@PostMapping("/upload")

@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure.support;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  * Sends requests that no HTTP client would send, one on each connection.
  */
 public final class RawClient {
+
+	private static final String END_OF_HEAD = "\r\n\r\n";
 
 	private final int port;
 
@@ -22,7 +26,15 @@ public final class RawClient {
 	}
 
 	/**
-	 * Send a request.
+	 * Where the server is, as a URL has it.
+	 * @return host and port
+	 */
+	public String authority() {
+		return "localhost:" + this.port;
+	}
+
+	/**
+	 * Send a request without a body.
 	 * @param method the method
 	 * @param target the request target, as it is sent
 	 * @param headers names and values in turn; {@code Host} is {@code localhost} unless
@@ -36,20 +48,46 @@ public final class RawClient {
 			request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
 			host |= headers[i].equals("Host");
 		}
-		request.append(host ? "" : "Host: localhost:" + this.port + "\r\n");
+		request.append(host ? "" : "Host: " + authority() + "\r\n");
 		request.append(method.equals("POST") ? "Content-Length: 0\r\n" : "").append("\r\n");
-		return send(request.toString());
+		return send(request.toString().getBytes(StandardCharsets.ISO_8859_1));
 	}
 
-	private RawResponse send(String request) {
+	/**
+	 * Send a request byte for byte.
+	 * @param request the whole request, which has to ask the server to close the
+	 * connection
+	 * @return the response
+	 */
+	public RawResponse send(byte[] request) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(10_000);
-			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-			return RawResponse.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().write(request);
+			return read(new BufferedInputStream(socket.getInputStream()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The server does not close a connection that has become a WebSocket.
+	 */
+	private static RawResponse read(InputStream response) throws IOException {
+		RawResponse head = RawResponse.head(headOf(response));
+		return (head.status() == 101) ? head : head.withBody(response.readAllBytes());
+	}
+
+	private static String headOf(InputStream response) throws IOException {
+		StringBuilder head = new StringBuilder();
+		while (head.indexOf(END_OF_HEAD, head.length() - END_OF_HEAD.length()) < 0) {
+			int next = response.read();
+			if (next < 0) {
+				break;
+			}
+			head.append((char) next);
+		}
+		return head.toString();
 	}
 
 }

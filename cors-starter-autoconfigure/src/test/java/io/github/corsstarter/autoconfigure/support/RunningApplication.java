@@ -1,11 +1,15 @@
 package io.github.corsstarter.autoconfigure.support;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /**
  * An application on a real server, and a client that sends what it is told byte for byte.
@@ -53,7 +57,19 @@ public final class RunningApplication implements AutoCloseable {
 	 * @return the client
 	 */
 	public RawClient client() {
-		return new RawClient(((WebServerApplicationContext) this.context).getWebServer().getPort());
+		return client("local.server.port");
+	}
+
+	/**
+	 * A client of the port of the management server.
+	 * @return the client
+	 */
+	public RawClient managementClient() {
+		return client("local.management.port");
+	}
+
+	private RawClient client(String port) {
+		return new RawClient(this.context.getEnvironment().getRequiredProperty(port, Integer.class));
 	}
 
 	@Override
@@ -76,6 +92,9 @@ public final class RunningApplication implements AutoCloseable {
 
 		private Builder(Server server) {
 			this.server = server;
+			if (server == Server.NETTY) {
+				with(OwnResources.class);
+			}
 		}
 
 		/**
@@ -95,6 +114,16 @@ public final class RunningApplication implements AutoCloseable {
 		 */
 		public Builder properties(String... properties) {
 			this.properties.addAll(List.of(properties));
+			return this;
+		}
+
+		/**
+		 * Add properties.
+		 * @param properties values by name
+		 * @return this
+		 */
+		public Builder properties(Map<String, ?> properties) {
+			properties.forEach((name, value) -> this.properties.add(name + "=" + value));
 			return this;
 		}
 
@@ -122,6 +151,23 @@ public final class RunningApplication implements AutoCloseable {
 								"spring.autoconfigure.exclude=" + String.join(",", excluded))
 						.properties(this.properties.toArray(String[]::new))
 						.run());
+		}
+
+	}
+
+	/**
+	 * By default all applications share the threads of Netty: closing one of them stops
+	 * the others too, after two seconds in which a request might still come.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnResources {
+
+		@Bean
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			factory.setShutdownQuietPeriod(Duration.ZERO);
+			return factory;
 		}
 
 	}

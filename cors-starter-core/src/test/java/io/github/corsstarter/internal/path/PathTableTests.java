@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +184,7 @@ class PathTableTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/t5/orders", "/t5/or%20ders", "/api/7/t5/x", "/nowhere", "/.well-known/x",
 			"/files/t5-a-b.json" })
+	@Tag("measurement")
 	void theCostDoesNotGrowWithTheNumberOfPatterns(String path) {
 		List<String> few = patterns(10);
 		List<String> many = patterns(10_000);
@@ -218,6 +220,7 @@ class PathTableTests {
 	@ParameterizedTest
 	@CsvSource({ "/files/*-*.json, /files/, -, 7800", "/files/*-*-*.json, /files/, -, 2000",
 			"/{t}/*a*b*c, /x/, ab, 4000" })
+	@Tag("measurement")
 	void severalWildcardsInASegmentAreMatchedInBoundedTime(String pattern, String start, String piece, int count) {
 		PathTable<String> table = table(List.of(pattern));
 		long before = System.nanoTime();

@@ -7,6 +7,7 @@ import java.util.List;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,7 @@ class ClosestMatchTests {
 	}
 
 	@Test
+	@Tag("measurement")
 	void theWorstCaseIsBounded() {
 		List<String> candidates = Collections.nCopies(100_000, "a".repeat(325));
 		assertTimeoutPreemptively(Duration.ofSeconds(10),
