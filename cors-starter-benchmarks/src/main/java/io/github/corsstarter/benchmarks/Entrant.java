@@ -1,0 +1,184 @@
+package io.github.corsstarter.benchmarks;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.benchmarks.Scenario.Subject;
+
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+
+/**
+ * Who takes part, and in what.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Its subjects are only ever read.
+enum Entrant {
+
+	NO_OP("nothing (the stubs alone)", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ServletContestant(new NoOpFilter());
+		}
+	},
+
+	FLOOR("floor", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ServletContestant(new FloorFilter(scenario.rule()));
+		}
+	},
+
+	CORRECT_FLOOR("correct floor", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ServletContestant(new CorrectFloorFilter(scenario.rule()));
+		}
+	},
+
+	STARTER("**cors-starter**", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) throws Exception {
+			return Starter.servlet(scenario);
+		}
+	},
+
+	SPRING("Spring `CorsFilter`", Stack.SERVLET,
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ServletContestant(ServletPeers.spring(scenario));
+		}
+	},
+
+	TOMCAT("Tomcat `CorsFilter`", Stack.SERVLET, EnumSet.of(Subject.ORIGINS)) {
+		@Override
+		Contestant start(Scenario scenario) throws Exception {
+			return new ServletContestant(ServletPeers.tomcat(scenario));
+		}
+	},
+
+	JETTY("Jetty `CrossOriginFilter`", Stack.SERVLET,
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER)) {
+		@Override
+		Contestant start(Scenario scenario) throws Exception {
+			return new ServletContestant(ServletPeers.jetty(scenario));
+		}
+	},
+
+	CORS_FILTER("`com.thetransactioncompany:cors-filter`", Stack.SERVLET,
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER)) {
+		@Override
+		Contestant start(Scenario scenario) throws Exception {
+			return new ServletContestant(ServletPeers.corsFilter(scenario));
+		}
+	},
+
+	REACTIVE_NO_OP("nothing (the stubs alone)", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ReactiveContestant((exchange, chain) -> chain.filter(exchange));
+		}
+	},
+
+	REACTIVE_FLOOR("floor", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ReactiveContestant(new FloorWebFilter(scenario.rule()));
+		}
+	},
+
+	REACTIVE_CORRECT_FLOOR("correct floor", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			return new ReactiveContestant(new CorrectFloorWebFilter(scenario.rule()));
+		}
+	},
+
+	REACTIVE_STARTER("**cors-starter**", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
+		@Override
+		Contestant start(Scenario scenario) throws Exception {
+			return Starter.reactive(scenario);
+		}
+	},
+
+	REACTIVE_SPRING("Spring `CorsWebFilter`", Stack.REACTIVE,
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS)) {
+		@Override
+		Contestant start(Scenario scenario) {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			for (Rule rule : scenario.rules()) {
+				source.registerCorsConfiguration(rule.path(), SpringConfigurations.of(rule));
+			}
+			return new ReactiveContestant(new CorsWebFilter(source));
+		}
+	};
+
+	private final String title;
+
+	private final Stack stack;
+
+	private final Set<Subject> subjects;
+
+	Entrant(String title, Stack stack, Set<Subject> subjects) {
+		this.title = title;
+		this.stack = stack;
+		this.subjects = subjects;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	Stack stack() {
+		return this.stack;
+	}
+
+	boolean takesPartIn(Scenario scenario) {
+		return this.subjects.contains(scenario.subject());
+	}
+
+	/**
+	 * Whether there is an answer to check, and not only the cost of the stubs.
+	 */
+	boolean hasAnswer() {
+		return this != NO_OP && this != REACTIVE_NO_OP;
+	}
+
+	abstract Contestant start(Scenario scenario) throws Exception;
+
+	static List<Entrant> of(Scenario scenario) {
+		return Stream.of(values()).filter((entrant) -> entrant.takesPartIn(scenario)).toList();
+	}
+
+	/**
+	 * The two stacks, each with a no-op and floors of its own to compare with.
+	 */
+	enum Stack {
+
+		SERVLET, REACTIVE;
+
+		Entrant noOp() {
+			return (this == SERVLET) ? NO_OP : REACTIVE_NO_OP;
+		}
+
+		Entrant floor() {
+			return (this == SERVLET) ? FLOOR : REACTIVE_FLOOR;
+		}
+
+		Entrant correctFloor() {
+			return (this == SERVLET) ? CORRECT_FLOOR : REACTIVE_CORRECT_FLOOR;
+		}
+
+		Entrant starter() {
+			return (this == SERVLET) ? STARTER : REACTIVE_STARTER;
+		}
+
+		Entrant spring() {
+			return (this == SERVLET) ? SPRING : REACTIVE_SPRING;
+		}
+
+	}
+
+}
