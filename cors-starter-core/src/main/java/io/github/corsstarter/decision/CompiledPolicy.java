@@ -87,9 +87,6 @@ final class CompiledPolicy {
 	}
 
 	RequestedHeaders.@Nullable Failure checkHeaders(CorsRequest request) {
-		if (request.header(HeaderNames.REQUEST_HEADERS) == null) {
-			return null;
-		}
 		return RequestedHeaders.check(request.headers(HeaderNames.REQUEST_HEADERS), this.headers);
 	}
 
@@ -121,9 +118,8 @@ final class CompiledPolicy {
 	 * asked for.
 	 */
 	void writeMethods(CorsRequest request, CorsResponse response) {
-		String requested = request.header(HeaderNames.REQUEST_METHOD);
-		set(response, HeaderNames.ALLOW_METHODS,
-				(this.methods == null && requested != null) ? requested : this.allowMethods);
+		String requested = (this.methods == null) ? request.header(HeaderNames.REQUEST_METHOD) : null;
+		set(response, HeaderNames.ALLOW_METHODS, (requested != null) ? requested : this.allowMethods);
 	}
 
 	void writeHeaders(CorsRequest request, CorsResponse response) {

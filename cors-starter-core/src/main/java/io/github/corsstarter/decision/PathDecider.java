@@ -107,15 +107,16 @@ final class PathDecider {
 	}
 
 	private CorsDecision decide(CorsRequest request, String origin, Grant grant) {
-		CorsDecision decision = isPreflight(request) ? decidePreflight(request, grant) : decideActual(request, grant);
+		String requested = requestedMethod(request);
+		CorsDecision decision = (requested != null) ? decidePreflight(request, grant, requested)
+				: decideActual(request, grant);
 		boolean rescued = decision instanceof Refused && this.own.isOwn(request, origin);
 		return rescued ? grant.sameOrigin() : decision;
 	}
 
-	private CorsDecision decidePreflight(CorsRequest request, Grant grant) {
-		String method = request.header(HeaderNames.REQUEST_METHOD);
-		if (method == null || !CompiledPolicy.isMethod(method) || request.isRepeated(HeaderNames.REQUEST_METHOD)) {
-			return refuse(request, grant, CorsRefusalReason.METHOD_MALFORMED, String.valueOf(method));
+	private CorsDecision decidePreflight(CorsRequest request, Grant grant, String method) {
+		if (!CompiledPolicy.isMethod(method) || request.isRepeated(HeaderNames.REQUEST_METHOD)) {
+			return refuse(request, grant, CorsRefusalReason.METHOD_MALFORMED, method);
 		}
 		if (!grant.policy().allowsMethod(method)) {
 			return refuse(request, grant, CorsRefusalReason.METHOD_NOT_ALLOWED, method);
@@ -133,11 +134,15 @@ final class PathDecider {
 	}
 
 	private Refused refuse(CorsRequest request, @Nullable Grant grant, CorsRefusalReason reason, String value) {
-		return new Refused(isPreflight(request), this.owner, (grant != null) ? grant.policy() : null, reason, value);
+		return new Refused(requestedMethod(request) != null, this.owner, (grant != null) ? grant.policy() : null,
+				reason, value);
 	}
 
-	private static boolean isPreflight(CorsRequest request) {
-		return request.method().equals("OPTIONS") && request.header(HeaderNames.REQUEST_METHOD) != null;
+	/**
+	 * The method that a preflight asks for, {@code null} if the request is no preflight.
+	 */
+	private static @Nullable String requestedMethod(CorsRequest request) {
+		return request.method().equals("OPTIONS") ? request.header(HeaderNames.REQUEST_METHOD) : null;
 	}
 
 	/**

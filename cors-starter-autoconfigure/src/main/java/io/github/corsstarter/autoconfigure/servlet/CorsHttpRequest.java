@@ -104,7 +104,8 @@ final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsReq
 
 	@Override
 	public List<String> headers(String name) {
-		return Collections.list(this.request.getHeaders(name));
+		Enumeration<String> lines = this.request.getHeaders(name);
+		return lines.hasMoreElements() ? Collections.list(lines) : List.of();
 	}
 
 	@Override
