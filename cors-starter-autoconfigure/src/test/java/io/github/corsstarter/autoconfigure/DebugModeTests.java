@@ -138,12 +138,14 @@ class DebugModeTests {
 	@ParameterizedTest
 	@EnumSource
 	void withoutDebugModeTheReasonIsKeptFromOthers(Server server) {
-		RawResponse response = ManagedApplication.shared(server)
-			.client()
-			.send("OPTIONS", "/quiet", "Origin", SHOP, METHOD, "GET", "Access-Control-Request-Headers", "x-api-key");
-		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.header(REFUSAL)).isEmpty();
-		assertThat(response.body()).isEmpty();
+		try (RunningApplication application = ManagedApplication.on(server).start()) {
+			RawResponse response = application.client()
+				.send("OPTIONS", "/quiet", "Origin", SHOP, METHOD, "GET", "Access-Control-Request-Headers",
+						"x-api-key");
+			assertThat(response.status()).isEqualTo(403);
+			assertThat(response.header(REFUSAL)).isEmpty();
+			assertThat(response.body()).isEmpty();
+		}
 	}
 
 	@Test

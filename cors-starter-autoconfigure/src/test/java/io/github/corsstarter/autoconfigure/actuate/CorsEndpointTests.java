@@ -1,10 +1,14 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.github.corsstarter.autoconfigure.support.ManagedApplication;
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +19,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link CorsEndpoint} over HTTP.
  */
 class CorsEndpointTests {
+
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
+
+	@AfterAll
+	static void stop() {
+		RUNNING.values().forEach(RunningApplication::close);
+	}
+
+	private static RawClient client(Server server) {
+		return RUNNING.computeIfAbsent(server, (absent) -> ManagedApplication.on(absent).start()).client();
+	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -61,10 +76,6 @@ class CorsEndpointTests {
 	void endpointsAreReadOnly(Server server) {
 		assertThat(client(server).send("POST", "/actuator/cors").status()).isEqualTo(405);
 		assertThat(client(server).send("DELETE", "/actuator/cors/quiet").status()).isEqualTo(405);
-	}
-
-	private static RawClient client(Server server) {
-		return ManagedApplication.shared(server).client();
 	}
 
 }

@@ -3,11 +3,16 @@ package io.github.corsstarter.autoconfigure.actuate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.support.ManagedApplication;
+import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +31,17 @@ class CorsExplainEndpointTests {
 	private static final String SHOP = "origin=https://shop.example.com";
 
 	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
+
+	@AfterAll
+	static void stop() {
+		RUNNING.values().forEach(RunningApplication::close);
+	}
+
+	private static RawClient client(Server server) {
+		return RUNNING.computeIfAbsent(server, (absent) -> ManagedApplication.on(absent).start()).client();
+	}
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("questions")
@@ -161,7 +177,7 @@ class CorsExplainEndpointTests {
 	}
 
 	private static RawResponse explain(Server server, String query) {
-		return ManagedApplication.shared(server).client().send("GET", "/actuator/corsexplain?" + query);
+		return client(server).send("GET", "/actuator/corsexplain?" + query);
 	}
 
 	private static JsonNode read(RawResponse response) {

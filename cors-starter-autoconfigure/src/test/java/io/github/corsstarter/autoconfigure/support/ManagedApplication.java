@@ -1,8 +1,5 @@
 package io.github.corsstarter.autoconfigure.support;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(ManagedApplication.Everywhere.class)
 public final class ManagedApplication {
 
-	private static final Map<Server, RunningApplication> SHARED = new EnumMap<>(Server.class);
+	private ManagedApplication() {
+	}
 
 	/**
 	 * Prepare the application for a server.
@@ -29,15 +27,6 @@ public final class ManagedApplication {
 		return RunningApplication.on(server)
 			.with(ManagedApplication.class)
 			.properties("spring.config.location=classpath:/actuate/", "management.endpoints.web.exposure.include=*");
-	}
-
-	/**
-	 * The application that is shared by all tests that do not change it.
-	 * @param server the server
-	 * @return the running application; do not close it
-	 */
-	public static synchronized RunningApplication shared(Server server) {
-		return SHARED.computeIfAbsent(server, (absent) -> on(absent).start());
 	}
 
 	@RestController
