@@ -66,7 +66,7 @@ class ExplainedApplicationTests {
 			assertThat(server.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
 			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
 			assertThat(server.explain("GET", server.port(), "/v1/x", SHOP).summary())
-				.startsWith("`/v1/x` is outside of this application, which is at `/shop`");
+				.startsWith("`/v1/x` is outside this application, which is at `/shop`");
 			assertThat(server.warnings()).isEmpty();
 		}
 	}
