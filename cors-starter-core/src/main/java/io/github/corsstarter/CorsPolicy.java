@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the pages of some origins may do on some paths. An immutable description; a
- * registry validates it.
+ * What the pages of some origins may do on some paths. An immutable description that a
+ * registry validates.
  */
 public final class CorsPolicy {
 
@@ -66,7 +66,7 @@ public final class CorsPolicy {
 
 	/**
 	 * The origins.
-	 * @return origin patterns as configured, or {@code none} alone
+	 * @return origin patterns as configured, or only {@code none}
 	 * @see io.github.corsstarter.origin.OriginPattern
 	 */
 	public List<String> allowedOrigins() {
@@ -115,7 +115,7 @@ public final class CorsPolicy {
 
 	/**
 	 * How long browsers may keep the answer to a preflight.
-	 * @return a duration of which whole seconds count
+	 * @return a duration, used in whole seconds
 	 */
 	public Duration maxAge() {
 		return this.values.maxAge;
@@ -163,7 +163,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Builds a {@link CorsPolicy}. Nothing is checked before a registry sees the policy,
+	 * Builds a {@link CorsPolicy}. Nothing is checked until a registry gets the policy,
 	 * so that all mistakes are found together.
 	 */
 	public static final class Builder {

@@ -3,12 +3,12 @@ package io.github.corsstarter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where the values of a policy come from, so that every message can name the place.
+ * Says where the values of a policy come from, so that every message can name the place.
  */
 public interface CorsPolicySource {
 
 	/**
-	 * The source of a policy that was made by code.
+	 * The source of a policy that was created in code.
 	 */
 	CorsPolicySource NONE = new CorsPolicySource() {
 	};
@@ -22,9 +22,9 @@ public interface CorsPolicySource {
 	}
 
 	/**
-	 * What the full name of each property starts with.
+	 * The prefix of the full name of each property.
 	 * @return a name without a dot at its end, such as {@code cors.policies.storefront},
-	 * or an empty text where properties have no longer name
+	 * or an empty text where properties have no prefix
 	 */
 	default String prefix() {
 		return "";
@@ -65,7 +65,7 @@ public interface CorsPolicySource {
 	enum Kind {
 
 		/**
-		 * By code.
+		 * In code.
 		 */
 		CODE,
 

@@ -80,7 +80,7 @@ public enum CorsProperty {
 	}
 
 	/**
-	 * Whether the property has any number of values.
+	 * Whether the property can have several values.
 	 * @return whether this is a list
 	 */
 	public boolean isList() {
@@ -203,7 +203,7 @@ public enum CorsProperty {
 		}
 
 		/**
-		 * Whether nothing sets the property.
+		 * Whether the property is not set.
 		 * @return whether the value is the default and has no place of its own
 		 */
 		public boolean isDefault() {

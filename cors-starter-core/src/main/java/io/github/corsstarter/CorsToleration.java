@@ -1,12 +1,12 @@
 package io.github.corsstarter;
 
 /**
- * A risk that validation refuses unless a policy names it.
+ * A risk that validation rejects unless a policy tolerates it.
  */
 public enum CorsToleration {
 
 	/**
-	 * Plain {@code http} origins other than this machine, together with credentials.
+	 * Plain {@code http} origins except those of this machine, together with credentials.
 	 */
 	INSECURE_ORIGINS,
 

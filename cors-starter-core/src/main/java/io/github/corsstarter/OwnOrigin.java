@@ -6,15 +6,15 @@ package io.github.corsstarter;
 public enum OwnOrigin {
 
 	/**
-	 * What the request says: {@code Host}, after forwarded headers that are trusted, and
+	 * What the request says: {@code Host}, after trusted forwarded headers, and
 	 * {@code Sec-Fetch-Site}. For public sites.
 	 */
 	REQUEST,
 
 	/**
 	 * Only the listed origins and loopback; requests that name another host are refused.
-	 * For servers on loopback and in private networks, which a page can reach under a
-	 * name of its own (DNS rebinding).
+	 * For servers on loopback and in private networks, which a page can reach under its
+	 * own host name (DNS rebinding).
 	 */
 	LISTED
 

@@ -1,7 +1,7 @@
 package io.github.corsstarter;
 
 /**
- * What an actual request gets that a policy refuses.
+ * What a refused actual request gets.
  */
 public enum RefusedRequests {
 
@@ -11,8 +11,8 @@ public enum RefusedRequests {
 	REJECT,
 
 	/**
-	 * The answer of the application without CORS headers, which the browser withholds
-	 * from the script.
+	 * The application's answer without CORS headers, which the browser withholds from the
+	 * script.
 	 */
 	FORWARD
 

@@ -1,5 +1,5 @@
 /**
- * What a user writes: CORS policies, where they come from and what they tolerate.
+ * What a user writes: CORS policies, their sources and the risks they tolerate.
  */
 @NullMarked
 package io.github.corsstarter;

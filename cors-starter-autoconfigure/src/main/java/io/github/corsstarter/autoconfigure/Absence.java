@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 /**
- * Why a name that other products have is missing here, in one sentence each.
+ * Why a name from other products does not exist here, in one sentence each.
  */
 enum Absence {
 
@@ -14,7 +14,7 @@ enum Absence {
 	VARY(true, "Leave it out: `Vary` is always written where the answer depends on the origin."),
 
 	ANSWERED_ORIGIN(true,
-			"Leave it out: an origin that is listed is answered with itself, and `*` with the constant `*`."),
+			"Leave it out: the answer to a listed origin names that origin, and the answer for `*` is the constant `*`."),
 
 	SUBDOMAINS(true, "List the subdomains in `allowed-origins`: `https://*.example.com`."),
 
@@ -25,19 +25,19 @@ enum Absence {
 	SCHEMES(true, "Leave it out: list the origins with their scheme in `allowed-origins`."),
 
 	REQUEST_ATTRIBUTES(true,
-			"Leave it out: requests are not tagged. `/actuator/corsexplain` tells how one is decided."),
+			"Leave it out: requests are not tagged. `/actuator/corsexplain` shows how one is decided."),
 
 	NAME(true, "Leave it out: the name of a policy is the key of its block."),
 
 	COMMENT(true, "Write it as a comment."),
 
-	TIMING(true, "Leave it out: `Timing-Allow-Origin` is not a part of CORS and is not written here."),
+	TIMING(true, "Leave it out: `Timing-Allow-Origin` is not part of CORS and is not written here."),
 
 	ISOLATION(true,
-			"Leave it out: cross-origin isolation and resource policies are not a part of CORS. "
+			"Leave it out: cross-origin isolation and resource policies are not part of CORS. "
 					+ "Spring Security writes those headers."),
 
-	ORDER(true, "Leave it out: the most specific path decides. `cors.filter.order` is the place of the filter."),
+	ORDER(true, "Leave it out: the most specific path decides. `cors.filter.order` is the order of the filter."),
 
 	DEBUG(true, "Leave it out: `cors.debug` turns debug mode on for all policies."),
 
@@ -45,7 +45,7 @@ enum Absence {
 
 	SWITCH(false, "A policy cannot be turned off: remove its block, or set `cors.enabled: false` for all of them."),
 
-	EXCLUSION(false, "List what is allowed; what is not listed is refused. "
+	EXCLUSION(false, "List what is allowed; everything else is refused. "
 			+ "For paths, add a policy for them with `allowed-origins: none`.");
 
 	private final boolean harmless;

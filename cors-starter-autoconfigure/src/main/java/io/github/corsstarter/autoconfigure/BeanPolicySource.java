@@ -4,8 +4,8 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
 
 /**
- * Names the properties of a policy that is a bean, which have no names in a
- * configuration.
+ * Names the properties of a policy that is a bean, which have no names in configuration
+ * files.
  */
 final class BeanPolicySource implements CorsPolicySource {
 
@@ -19,7 +19,7 @@ final class BeanPolicySource implements CorsPolicySource {
 	}
 
 	/**
-	 * The source of a policy: what differs from the defaults comes from the bean.
+	 * The source of a policy: values that differ from the defaults come from the bean.
 	 */
 	static CorsPolicySource of(CorsPolicy policy, String bean) {
 		CorsPolicySource source = new BeanPolicySource(policy.name(), bean);

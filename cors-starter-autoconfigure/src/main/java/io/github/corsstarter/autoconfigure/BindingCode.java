@@ -55,7 +55,7 @@ enum BindingCode implements CorsViolation.Code {
 	OWN_ORIGIN_NOT_LISTED(Severity.ERROR),
 
 	/**
-	 * A page that reaches the server under a name of its own counts as the application's.
+	 * A page that reaches the server under its own host name counts as the application's.
 	 */
 	OWN_ORIGIN_FROM_REQUEST(Severity.WARNING),
 

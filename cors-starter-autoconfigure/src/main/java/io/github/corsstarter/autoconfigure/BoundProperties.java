@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /**
- * Remembers during binding which property came from where, and lets binding go on after a
- * value that cannot be converted, so that all such values are found.
+ * Remembers during binding where each property came from, and lets binding continue after
+ * a value that cannot be converted, so that all such values are found.
  */
 final class BoundProperties extends AbstractBindHandler {
 
@@ -34,7 +34,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * A list without the elements that were converted to nothing, such as blank names of
+	 * A list without the elements that were converted to null, such as blank names of
 	 * constants.
 	 */
 	private List<?> withoutNothing(ConfigurationPropertyName name, Bindable<?> target, List<?> list) {
@@ -68,8 +68,8 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * Whether a policy has a name and nothing below it. Spring Boot 4.1 takes that for an
-	 * empty block, 4.0 for a text that it cannot convert.
+	 * Whether a policy has a name and nothing below it. Spring Boot 4.1 treats that as an
+	 * empty block, 4.0 as a text that it cannot convert.
 	 */
 	private boolean isEmptyPolicy(ConfigurationPropertyName name, Bindable<?> target) {
 		return target.getType().resolve() == CorsPolicyProperties.class && "".equals(value(name));
@@ -97,8 +97,8 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * Add an element that binding left over because the one before it is missing. What
-	 * has no name that exists is reported for that.
+	 * Add an element that binding left over because the one before it is missing. Names
+	 * that do not exist are reported as such.
 	 */
 	private void addFailure(ConfigurationProperty property, Bindable<?> target, Exception error) {
 		if (PropertyNames.isKnown(property.getName())) {
@@ -108,7 +108,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * Whether a list or an object only fails because something below it does.
+	 * Whether a list or an object fails only because something below it does.
 	 */
 	private boolean isConsequence(ConfigurationPropertyName name) {
 		return !this.found.containsKey(name) && hasFailureBelow(name);
@@ -119,7 +119,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * Find the value of a property that has been tried in vain as the parent of others.
+	 * Find the value of a property after binding it as the parent of others failed.
 	 */
 	private void find(ConfigurationPropertyName name, BindContext context) {
 		for (ConfigurationPropertySource source : context.getSources()) {
@@ -140,8 +140,8 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * Where a property was found; an element of a list that was written in one value is
-	 * where the list is.
+	 * Where a property was found; an element of a list that was written as one value has
+	 * the place of the list.
 	 */
 	@Nullable String location(ConfigurationPropertyName name) {
 		ConfigurationProperty property = find(name);
@@ -160,7 +160,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * The place of a policy: of its property that comes first in its file.
+	 * The place of a policy: that of its first property in the file.
 	 */
 	@Nullable String firstLocation(ConfigurationPropertyName parent) {
 		return properties(parent).min(Comparator.comparingInt(Locations::line))
@@ -169,7 +169,7 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
-	 * What was found of a policy.
+	 * What was found for a policy.
 	 */
 	Stream<ConfigurationProperty> properties(ConfigurationPropertyName policy) {
 		return this.found.values()

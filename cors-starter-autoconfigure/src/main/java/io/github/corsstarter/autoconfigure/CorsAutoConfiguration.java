@@ -46,7 +46,7 @@ public final class CorsAutoConfiguration {
 	}
 
 	/**
-	 * A wrong configuration stops the start also where beans wait for the first request.
+	 * An invalid configuration prevents startup even if beans are initialized lazily.
 	 */
 	@Bean
 	static LazyInitializationExcludeFilter corsPolicyLazyInitializationExcludeFilter() {
@@ -58,8 +58,8 @@ public final class CorsAutoConfiguration {
 		return new PropertiesCheck(factory.check(registry));
 	}
 
-	// Spring Boot binds this bean a second time. All that is wrong with the properties
-	// has to be reported before, and all at once.
+	// Spring Boot binds this bean a second time. Everything that is wrong with the
+	// properties has to be reported before that, all at once.
 	@Bean
 	@DependsOn("corsPolicyPropertiesCheck")
 	CorsProperties corsPolicyProperties(PolicyBinding binding) {

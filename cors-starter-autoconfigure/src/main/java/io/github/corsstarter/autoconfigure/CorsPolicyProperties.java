@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * The properties of one CORS policy. What is not configured is {@code null} and has the
- * default of a {@link io.github.corsstarter.CorsPolicy.Builder}.
+ * The properties of one CORS policy. A property that is not configured is {@code null}
+ * and has the default of a {@link io.github.corsstarter.CorsPolicy.Builder}.
  */
 @ConfigurationPropertiesSource
 public class CorsPolicyProperties {
 
 	/**
-	 * Path patterns within the application that the policy is for.
+	 * Path patterns within the application that the policy applies to.
 	 */
 	private @Nullable List<String> paths;
 
@@ -31,8 +31,8 @@ public class CorsPolicyProperties {
 	private @Nullable List<String> allowedOrigins;
 
 	/**
-	 * Methods that are allowed, in preflights and in actual requests; 'HEAD' goes with
-	 * 'GET', and '*' allows any.
+	 * Methods allowed in preflights and in actual requests; 'GET' includes 'HEAD', and
+	 * '*' allows any.
 	 */
 	private @Nullable List<String> allowedMethods;
 
@@ -60,13 +60,13 @@ public class CorsPolicyProperties {
 	private @Nullable Duration maxAge;
 
 	/**
-	 * What an actual request that is refused gets: status 403, or the answer of the
-	 * application without CORS headers.
+	 * What a refused actual request gets: status 403, or the application's answer without
+	 * CORS headers.
 	 */
 	private @Nullable RefusedRequests refusedRequests;
 
 	/**
-	 * Exceptions to the rules of validation.
+	 * Exceptions to the validation rules.
 	 */
 	private @Nullable List<CorsToleration> tolerate;
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Makes one registry of the policies of properties and beans.
+ * Creates one registry from the policies of properties and beans.
  */
 final class CorsPolicyRegistryFactory {
 
@@ -36,7 +36,7 @@ final class CorsPolicyRegistryFactory {
 	/**
 	 * Create the registry.
 	 * @throws InvalidCorsPolicyException if anything is wrong with the properties or the
-	 * policies; carries everything that is
+	 * policies; contains everything that is
 	 */
 	CorsPolicyRegistry create() {
 		List<CorsPolicy> policies = policies();
@@ -64,8 +64,8 @@ final class CorsPolicyRegistryFactory {
 	}
 
 	/**
-	 * Find what is odd about properties that are not used, because the application has a
-	 * registry of its own. They are validated all the same.
+	 * Find warnings about properties that are not used, because the application has its
+	 * own registry. They are still validated.
 	 */
 	List<CorsViolation> check(CorsPolicyRegistry registry) {
 		if (registry == this.created) {
@@ -112,8 +112,8 @@ final class CorsPolicyRegistryFactory {
 	}
 
 	/**
-	 * The customizers by their bean names. Only a provider knows the orders that the
-	 * methods of beans declare.
+	 * The customizers by their bean names. Only a provider knows the order declared on
+	 * bean methods.
 	 */
 	private Map<String, CorsPolicyCustomizer> customizers() {
 		IdentityHashMap<CorsPolicyCustomizer, String> names = new IdentityHashMap<>();

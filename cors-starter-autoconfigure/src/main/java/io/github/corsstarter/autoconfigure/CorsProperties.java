@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.Ordered;
 
 /**
- * The configuration properties under {@code cors}. What is directly there, besides the
- * named policies, is the policy {@code default}.
+ * The configuration properties under {@code cors}. Properties directly there, besides the
+ * named policies, configure the policy {@code default}.
  */
 @ConfigurationProperties("cors")
 public class CorsProperties extends CorsPolicyProperties {
 
 	/**
-	 * Whether CORS policies are enforced at all.
+	 * Whether CORS policies are enforced.
 	 */
 	private boolean enabled = true;
 
@@ -145,7 +145,7 @@ public class CorsProperties extends CorsPolicyProperties {
 	public static class Filter {
 
 		/**
-		 * Order of the filter on either stack. Security has -100 and comes after it.
+		 * Order of the filter on either stack. Spring Security, at -100, runs after it.
 		 */
 		private int order = Ordered.HIGHEST_PRECEDENCE + 10;
 

@@ -8,8 +8,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image cannot find out by itself: the resources that are read by name, and
- * the explanation, which the endpoint returns as one of several answers.
+ * Hints for native images: the resources that are read by name, and the explanation,
+ * which the endpoint returns as one of several types.
  */
 final class CorsRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -3,7 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import io.github.corsstarter.CorsProperty;
 
 /**
- * What a name that does not exist here stands for in another product.
+ * The meaning, in another product, of a name that does not exist here.
  */
 sealed interface Counterpart {
 
@@ -11,15 +11,14 @@ sealed interface Counterpart {
 	 * A property of a policy.
 	 *
 	 * @param property the property
-	 * @param certain whether the name has no other meaning, so that its value belongs
-	 * there
+	 * @param certain whether the name has no other meaning, so its value belongs there
 	 */
 	record Property(CorsProperty property, boolean certain) implements Counterpart {
 
 	}
 
 	/**
-	 * A switch that stands for {@code *} in a list.
+	 * A switch that means {@code *} in a list.
 	 *
 	 * @param property the list
 	 */

@@ -9,7 +9,8 @@ import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a policy whose values code has changed: what differs comes from there.
+ * The source of a policy whose values were changed by code: values that differ come from
+ * there.
  */
 final class CustomizedPolicySource implements CorsPolicySource {
 

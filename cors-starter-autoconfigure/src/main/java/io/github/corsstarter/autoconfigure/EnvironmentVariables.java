@@ -13,8 +13,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * What sets environment variables apart from other sources: neither dashes nor case, and
- * underscores instead of dots.
+ * How environment variables differ from other sources: they have neither dashes nor case,
+ * and underscores instead of dots.
  */
 final class EnvironmentVariables {
 

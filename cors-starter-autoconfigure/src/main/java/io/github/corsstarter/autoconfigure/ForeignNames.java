@@ -8,10 +8,10 @@ import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that people bring along from other products: Spring, Quarkus, Micronaut,
- * Tomcat, Jetty, Express, rs/cors, gin, ASP.NET, Starlette, Django, Flask, Rack, Envoy,
- * Istio, ingress-nginx, Traefik, Kong, and the headers themselves. Words are compared
- * without case and without what joins them.
+ * The names that people bring from other products: Spring, Quarkus, Micronaut, Tomcat,
+ * Jetty, Express, rs/cors, gin, ASP.NET, Starlette, Django, Flask, Rack, Envoy, Istio,
+ * ingress-nginx, Traefik, Kong, and the headers themselves. Words are compared without
+ * case or separators.
  */
 final class ForeignNames {
 
@@ -128,7 +128,7 @@ final class ForeignNames {
 	}
 
 	/**
-	 * What a name stands for in some product, or {@code null} if no product has it.
+	 * The meaning of a name in some product, or {@code null} if no product has it.
 	 * @param name the name in any spelling
 	 */
 	static @Nullable Counterpart find(String name) {
@@ -172,7 +172,7 @@ final class ForeignNames {
 	}
 
 	/**
-	 * What a name is about, which is good enough for a question but not for moving its
+	 * What a name is probably about, which is enough to ask about it but not to move its
 	 * value.
 	 */
 	static @Nullable Counterpart guess(String name) {

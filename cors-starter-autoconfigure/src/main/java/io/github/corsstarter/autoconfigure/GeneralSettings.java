@@ -12,16 +12,16 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.Ordered;
 
 /**
- * Checks what belongs to no policy: the application's own origins and the place of the
- * filter.
+ * Checks the settings outside policies: the application's own origins and the order of
+ * the filter.
  */
 final class GeneralSettings {
 
 	static final String SELF_ORIGINS = "self-origins";
 
 	/**
-	 * Forwarded headers are evaluated at the highest precedence, requests are observed
-	 * one place later.
+	 * Forwarded headers are evaluated at the highest precedence; requests are observed
+	 * right after that.
 	 */
 	private static final int EARLIEST = Ordered.HIGHEST_PRECEDENCE + 2;
 

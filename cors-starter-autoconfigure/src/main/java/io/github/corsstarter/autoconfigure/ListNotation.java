@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists that are written in one value but not as a list of this configuration:
- * brackets in quotes, JSON, lines, semicolons, dashes.
+ * Reads lists that are written as one value in other notations: brackets in quotes, JSON,
+ * lines, semicolons, dashes.
  */
 final class ListNotation {
 
@@ -47,7 +47,7 @@ final class ListNotation {
 	}
 
 	/**
-	 * The entries between commas, but for commas in brackets: lists of ports and regular
+	 * The entries between commas, except commas in brackets: lists of ports and regular
 	 * expressions have some.
 	 */
 	static List<String> split(String text) {

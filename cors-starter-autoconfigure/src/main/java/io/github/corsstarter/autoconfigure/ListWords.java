@@ -6,9 +6,8 @@ import java.util.Set;
 import io.github.corsstarter.CorsProperty;
 
 /**
- * Words and numbers that would pass for the name of a method or a header but are meant as
- * something else: what YAML reads as a boolean, and what people write for all and for
- * nothing.
+ * Words and numbers that look like the name of a method or a header but mean something
+ * else: what YAML reads as a boolean, and what people write for all or nothing.
  */
 final class ListWords {
 

@@ -25,7 +25,7 @@ final class Locations {
 	}
 
 	/**
-	 * A property and its place, to point at it from a violation of another one.
+	 * A property and its place, for reference from a violation of another one.
 	 */
 	static String describe(ConfigurationPropertyName name, @Nullable String location) {
 		return "`" + name + "`" + ((location != null) ? " (" + location + ")" : "");
@@ -44,7 +44,7 @@ final class Locations {
 	}
 
 	/**
-	 * The line of a property, or a number behind all lines if it is not in a file.
+	 * The line of a property, or a number after all lines if it is not in a file.
 	 */
 	static int line(ConfigurationProperty property) {
 		Origin source = property.getOrigin();

@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
- * Reads what is written under {@code cors} as it was meant, and reports where that is not
- * how it has to be written.
+ * Reads what is written under {@code cors} as it was meant, and reports where it has to
+ * be written differently.
  */
 final class MeantProperties {
 
@@ -79,7 +79,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * The value with its placeholders resolved, or as it is where they run in circles.
+	 * The value with its placeholders resolved, or as it is if they are circular.
 	 */
 	private static Object resolve(Object value, PlaceholdersResolver resolver) {
 		try {
@@ -98,7 +98,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * Read the lines that are right, which those with wrong names add to.
+	 * Read the correct lines, to which those with wrong names are added.
 	 */
 	private void readRight(WrittenLine line, Map<WrittenLine, PolicyPlace> others) {
 		if (line.name().equals(PropertyNames.ROOT)) {
@@ -122,7 +122,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * The property that all words after the policy name; only variables may join it from
+	 * The property named by all words after the policy; only variables may join it from
 	 * several.
 	 */
 	private static @Nullable CorsProperty property(WrittenLine line, PolicyPlace place) {
@@ -148,7 +148,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * Read what is written in place of the whole block.
+	 * Read a value that is written instead of the whole block.
 	 */
 	private void readRoot(WrittenLine line) {
 		line.source().hide(line.name());
@@ -175,8 +175,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * Read a value under its right name: lists may be written in another notation or be
-	 * words.
+	 * Read a value under its correct name: lists may be in another notation or be words.
 	 */
 	private void readValue(WrittenLine line, PolicyPlace place, CorsProperty property) {
 		int index = line.key().index();
@@ -198,7 +197,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * Whether the binder would cut an entry in pieces, none of which is an origin.
+	 * Whether the binder would split an entry into pieces, none of which is an origin.
 	 */
 	private static boolean hasCommaInBrackets(String value) {
 		return ListNotation.split(value).stream().anyMatch((entry) -> entry.indexOf(',') >= 0);
@@ -238,7 +237,7 @@ final class MeantProperties {
 	}
 
 	/**
-	 * Read a text where a policy was expected, as an item of a list or under a path.
+	 * Read a text where a policy was expected: as an item of a list or under a path.
 	 */
 	private void readItem(WrittenLine line, PolicyPlace place) {
 		line.source().hide(line.name());

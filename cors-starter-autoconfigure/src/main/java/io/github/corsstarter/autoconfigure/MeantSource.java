@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
- * A source as it was meant: what is written under a wrong name is found under the right
- * one. What it is read for is only reported, never enforced.
+ * A source as it was meant: what is written under a wrong name is found under the correct
+ * one. Its values are only used for reports and never enforced.
  */
 final class MeantSource implements IterableConfigurationPropertySource {
 

@@ -10,8 +10,8 @@ import io.github.corsstarter.CorsProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Gathers the values of the properties that are written under other names. In one source
- * the entries of a list add up, however many names it has.
+ * Collects the values of properties that are written under other names. In one source the
+ * entries of a list add up, however many names it has.
  */
 final class MeantValues {
 
@@ -20,7 +20,7 @@ final class MeantValues {
 	private final Map<Target, List<Entry>> meant = new LinkedHashMap<>();
 
 	/**
-	 * Hear of a value under its right name.
+	 * Record a value under its correct name.
 	 */
 	void addRight(WrittenLine line, ConfigurationPropertyName policy, CorsProperty property) {
 		Target target = new Target(line.source(), policy, property);
@@ -29,7 +29,7 @@ final class MeantValues {
 
 	/**
 	 * Add a value that is written under another name.
-	 * @return whether it has a place: not if another value has it already
+	 * @return whether no other value has its place
 	 */
 	boolean add(WrittenLine line, ConfigurationPropertyName policy, CorsProperty property, List<String> values) {
 		Target target = new Target(line.source(), policy, property);

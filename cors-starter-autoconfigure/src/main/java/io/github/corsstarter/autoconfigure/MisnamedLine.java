@@ -115,7 +115,7 @@ final class MisnamedLine {
 	}
 
 	/**
-	 * How a property is named for whoever wrote the line: as a variable in a variable.
+	 * How to name a property to the author of the line: as a variable if the line is one.
 	 */
 	private Mistake name(CorsProperty property) {
 		String name = this.place.prefix() + "." + property.key();
@@ -138,7 +138,7 @@ final class MisnamedLine {
 	}
 
 	/**
-	 * The list that the first word names if others follow.
+	 * The list named by the first word, if other words follow.
 	 */
 	private @Nullable CorsProperty list() {
 		if (this.place.rest().size() < 2) {

@@ -22,7 +22,7 @@ final class MisplacedPolicies {
 	private final Map<ConfigurationPropertyName, First> first = new LinkedHashMap<>();
 
 	/**
-	 * Hear of a line of such a policy.
+	 * Record a line of such a policy.
 	 */
 	void add(WrittenLine line, PolicyPlace place) {
 		this.first.putIfAbsent(place.prefix(), new First(line, place));
@@ -44,7 +44,8 @@ final class MisplacedPolicies {
 	}
 
 	/**
-	 * Take the key of a policy for what it is, unless that is written in the policy too.
+	 * Use the key of a policy as the path or origin that it is, unless the policy has one
+	 * too.
 	 */
 	private static void takeName(First policy, MeantValues values) {
 		CorsProperty property = policy.isOrigin() ? CorsProperty.ALLOWED_ORIGINS : CorsProperty.PATHS;

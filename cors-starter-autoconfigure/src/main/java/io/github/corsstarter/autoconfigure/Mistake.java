@@ -85,7 +85,7 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 	}
 
 	static Mistake notListed(String names) {
-		return of(BindingCode.VALUE_NOT_LISTED, "The value is not one of those that exist here.",
+		return of(BindingCode.VALUE_NOT_LISTED, "The value is not one of the allowed names.",
 				"Write one of " + names + ".");
 	}
 
@@ -146,7 +146,7 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 	}
 
 	static Mistake notSingle(String name) {
-		return of(BindingCode.VALUE_NOT_SINGLE, "The property has one value, but this is a list or a block.",
+		return of(BindingCode.VALUE_NOT_SINGLE, "The property takes one value, but this is a list or a block.",
 				"Write the value as `" + name + "`.");
 	}
 
@@ -179,7 +179,7 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 
 	static Mistake defaultTwice(String place) {
 		return of(BindingCode.DEFAULT_POLICY_TWICE,
-				"Properties directly under `cors` are the policy `default`, and there is another policy of that name.",
+				"Properties directly under `cors` configure the policy `default`, and there is another policy with that name.",
 				"Keep one of the two; the other is at " + place + ".");
 	}
 
@@ -210,25 +210,25 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 	static Mistake ownOriginNotListed() {
 		return of(BindingCode.OWN_ORIGIN_NOT_LISTED,
 				"Only listed origins count as the application's own, and none is listed.",
-				"List where the application is reached in `cors.self-origins`, such as `https://tools.example.com`.");
+				"List the application's origins in `cors.self-origins`, such as `https://tools.example.com`.");
 	}
 
 	static Mistake ownOriginFromRequest() {
 		return of(BindingCode.OWN_ORIGIN_FROM_REQUEST,
-				"A page that points a name of its own at this server (DNS rebinding) counts as the application's own.",
-				"Set `cors.own-origin: listed`, and list in `cors.self-origins` where the application is reached other "
-						+ "than on loopback.");
+				"A page that points its own host name at this server (DNS rebinding) counts as the application's own.",
+				"Set `cors.own-origin: listed`, and list the application's origins other than loopback in "
+						+ "`cors.self-origins`.");
 	}
 
 	static Mistake policyOfVariables(String policy, String paths) {
 		return of(BindingCode.POLICY_OF_VARIABLES,
-				"Only environment variables make the policy `" + policy + "`, and it applies to all paths.",
+				"Only environment variables define the policy `" + policy + "`, and it applies to all paths.",
 				"Set `" + paths + "`, or rename the variable if it belongs to another policy or program.");
 	}
 
 	static Mistake propertiesUnused() {
 		return of(BindingCode.PROPERTIES_UNUSED,
-				"The application has a `CorsPolicyRegistry` bean of its own, so this policy is not used.",
+				"The application has its own `CorsPolicyRegistry` bean, so this policy is not used.",
 				"Remove the property, or the bean.");
 	}
 

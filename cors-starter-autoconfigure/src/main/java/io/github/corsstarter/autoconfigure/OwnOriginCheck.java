@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Checks what counts as the application's own origin against where its server listens and
- * whom it serves.
+ * which clients it serves.
  */
 final class OwnOriginCheck {
 

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Makes policies from properties and finds everything that is wrong with the properties
+ * Creates policies from properties and finds everything that is wrong with the properties
  * themselves.
  */
 final class PolicyBinding {
@@ -118,7 +118,7 @@ final class PolicyBinding {
 	}
 
 	/**
-	 * Find policies that come into being by environment variables alone, maybe those of
+	 * Find policies that are defined only by environment variables, maybe those of
 	 * another program, and would apply to all paths.
 	 */
 	private void checkVariables() {

@@ -5,7 +5,7 @@ import io.github.corsstarter.CorsPolicy;
 import org.springframework.boot.context.properties.PropertyMapper;
 
 /**
- * Carries the properties of a policy over to its builder, which has the defaults.
+ * Copies the properties of a policy to its builder, which has the defaults.
  */
 final class PolicyMapper {
 

@@ -47,7 +47,7 @@ final class PolicyNames {
 	}
 
 	/**
-	 * The spelling that says more: the one with dashes or upper case.
+	 * The more specific spelling: the one with dashes or upper case.
 	 */
 	private static String fuller(String first, String second) {
 		if (first.length() != second.length()) {

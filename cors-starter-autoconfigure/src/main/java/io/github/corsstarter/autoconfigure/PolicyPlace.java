@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 /**
  * The policy that a key belongs to.
  *
- * @param prefix what the names of the properties of the policy start with
+ * @param prefix the prefix of the names of the policy's properties
  * @param name the name of the policy
  * @param rest the words of the key after the policy
  * @param form how the policy is written

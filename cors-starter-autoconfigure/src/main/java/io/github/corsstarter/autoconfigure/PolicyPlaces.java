@@ -38,8 +38,7 @@ final class PolicyPlaces {
 	private final Map<String, ConfigurationPropertyName> named = new HashMap<>();
 
 	/**
-	 * Hear of the name of an item of a list, and of a block that is named as it should
-	 * be.
+	 * Record the name of an item of a list, and of a block with a correct name.
 	 */
 	void prepare(WrittenKey key, ConfigurationPropertyName property, String value) {
 		List<Word> words = policies(key.words());
@@ -83,7 +82,7 @@ final class PolicyPlaces {
 
 	/**
 	 * How many words name the policy, {@code policies} included: as few as leave the name
-	 * of a property, but rather those of a policy that exists.
+	 * of a property, but preferably those of a policy that exists.
 	 */
 	private int length(List<Word> words) {
 		for (int length = 3; length < words.size(); length++) {
@@ -114,8 +113,8 @@ final class PolicyPlaces {
 	}
 
 	/**
-	 * The words with {@code policies} in front where that is meant by others: by a list
-	 * directly under {@code cors} and by the names that other products have for it.
+	 * The words with {@code policies} in front where other forms mean it: a list directly
+	 * under {@code cors} and the names that other products have for it.
 	 */
 	private static List<Word> policies(List<Word> words) {
 		if (!words.isEmpty() && words.get(0).isNumber()) {

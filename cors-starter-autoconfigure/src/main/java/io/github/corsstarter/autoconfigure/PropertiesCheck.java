@@ -8,7 +8,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs once what is odd about the properties, apart from the policies themselves.
+ * Logs warnings about the properties once, apart from those about policies.
  */
 final class PropertiesCheck {
 

@@ -52,7 +52,7 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The property of a policy that a name names, or {@code null} if it names none.
+	 * The property of a policy with a name, or {@code null} if there is none.
 	 */
 	static @Nullable CorsProperty property(ConfigurationPropertyName name) {
 		int start = POLICIES.isAncestorOf(name) ? POLICIES.getNumberOfElements() + 1 : ROOT.getNumberOfElements();
@@ -91,7 +91,7 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The property of a policy that differs from a name in no more than two letters or in
+	 * The property of a policy that differs from a name in at most two letters or in
 	 * their order, or {@code null} if there is none.
 	 */
 	static @Nullable CorsProperty close(String name) {
@@ -118,9 +118,9 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The name of a property that is like another name, or {@code null} if none is.
+	 * The name of a property that resembles another name, or {@code null} if none does.
 	 * @param name the name that does not exist
-	 * @param general whether it can be one that belongs to no policy
+	 * @param general whether it can be one outside policies
 	 */
 	static @Nullable String nearest(String name, boolean general) {
 		Map<String, String> known = new TreeMap<>();
@@ -134,8 +134,8 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The setting that belongs to no policy and that a name stands for elsewhere, or
-	 * {@code null} if there is none.
+	 * The setting outside policies that a name means in other products, or {@code null}
+	 * if there is none.
 	 */
 	static @Nullable String general(String name) {
 		return switch (ForeignNames.uniform(name)) {

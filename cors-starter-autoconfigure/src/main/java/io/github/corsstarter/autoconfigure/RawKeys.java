@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
- * The keys of a source as they are written, by the names that relaxed binding makes of
- * them. Environment variables have no other names.
+ * The keys of a source as written, by the names that relaxed binding derives from them.
+ * Environment variables have no other names.
  */
 final class RawKeys {
 

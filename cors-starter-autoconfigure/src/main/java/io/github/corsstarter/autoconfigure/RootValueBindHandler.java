@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 /**
  * Leaves a value of {@code cors} itself alone when Spring Boot binds the properties: an
  * empty block, or a variable {@code CORS} of another program. Any other such value has
- * been reported before.
+ * already been reported.
  */
 final class RootValueBindHandler extends AbstractBindHandler {
 

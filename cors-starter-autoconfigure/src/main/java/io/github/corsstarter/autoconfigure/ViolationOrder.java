@@ -24,9 +24,9 @@ final class ViolationOrder {
 	}
 
 	/**
-	 * Whether a violation is only there because of another one: a property is missing
-	 * because its name is misspelled or its value unreadable, or the value is one that is
-	 * reported as a whole.
+	 * Whether a violation only follows from another one: a property is missing because
+	 * its name is misspelled or its value unreadable, or the value is reported as a
+	 * whole.
 	 */
 	private static boolean isConsequence(CorsViolation violation, List<CorsViolation> violations) {
 		if (isMissing(violation)) {

@@ -57,8 +57,8 @@ record WrittenKey(List<Word> words, int index) {
 	}
 
 	/**
-	 * Put a path together again that has been cut at its dots: all that is between its
-	 * start and the last word, which is a property.
+	 * Rejoin a path that was split at its dots: everything between its start and the last
+	 * word, which is a property.
 	 */
 	private static List<Word> joinPath(List<Word> words) {
 		int last = words.size() - 1;

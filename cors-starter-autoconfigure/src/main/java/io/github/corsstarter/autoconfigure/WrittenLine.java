@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param source the source
  * @param property the name as relaxed binding reads it, with value and origin
  * @param key the key as it is written
- * @param shownName the name to look for: the key as it is written, but for variables
+ * @param shownName the name to look for: the key as it is written, except for variables
  * @param value the value with its placeholders resolved
  * @param variable whether it is an environment variable
  */
@@ -31,7 +31,7 @@ record WrittenLine(MeantSource source, ConfigurationProperty property, WrittenKe
 	}
 
 	/**
-	 * What the line shares with all others of its entry in a list of blocks.
+	 * The part that the line shares with all others of its entry in a list of blocks.
 	 */
 	Object entry() {
 		List<Word> words = this.key.words();

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of CORS policies: properties, beans, validation at start.
+ * Auto-configuration of CORS policies: properties, beans, validation at startup.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure;

@@ -98,7 +98,7 @@ class InvalidCorsPolicyFailureAnalyzerTests {
 			.contains("\"exclude-paths\": \"/internal/**\"  # List what is allowed")
 			.contains("max-age: \"soon\"  # Write seconds such as")
 			.contains("tolerate: \"nonsense\"  # Write one of");
-		assertThat(report(output)).contains("The lines with a comment still need a decision");
+		assertThat(report(output)).contains("Lines with a comment still need a decision");
 		assertThat(new Startup(this.directory).file("application.yml", corrected(output)).fail())
 			.filteredOn(CorsViolation::isError)
 			.extracting((violation) -> violation.code().name())

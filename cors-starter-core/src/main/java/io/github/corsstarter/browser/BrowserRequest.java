@@ -54,7 +54,8 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	}
 
 	/**
-	 * The names a preflight has to ask for. Headers a script cannot set do not count.
+	 * The names a preflight has to ask for. Headers that a script cannot set do not
+	 * count.
 	 * @return the names in lower case, sorted, without duplicates
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names">
 	 * Fetch: CORS-unsafe request-header names</a>
@@ -64,9 +65,9 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 	}
 
 	/**
-	 * Whether the browser asks the server before it sends this request. Without meaning
+	 * Whether the browser asks the server before it sends this request. Has no meaning
 	 * for a {@linkplain #forbiddenMethod() forbidden method}.
-	 * @return whether a preflight is needed, caches aside
+	 * @return whether a preflight is needed, apart from caches
 	 * @see <a href="https://fetch.spec.whatwg.org/#main-fetch">Fetch: main fetch</a>
 	 */
 	public boolean needsPreflight() {
@@ -75,7 +76,7 @@ public record BrowserRequest(String origin, String method, List<HeaderField> hea
 
 	/**
 	 * The headers of the {@code OPTIONS} request that asks for this one.
-	 * @return origin, accept and what is asked for, in this order
+	 * @return origin, accept and the requested method and headers, in this order
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch-0">Fetch:
 	 * CORS-preflight fetch</a>
 	 */

@@ -1,7 +1,7 @@
 package io.github.corsstarter.browser;
 
 /**
- * The words Chromium's console has for each failure of a {@code fetch()}.
+ * The message in Chromium's console for each failure of a {@code fetch()}.
  */
 final class ConsoleText {
 
@@ -29,8 +29,8 @@ final class ConsoleText {
 	}
 
 	/**
-	 * The failures Chromium attributes to the preflight as such; those of method and
-	 * header names stand without this prefix.
+	 * The failures that Chromium attributes to the preflight as such; those of method and
+	 * header names do not have this prefix.
 	 */
 	static String inPreflight(String failure) {
 		return "Response to preflight request doesn't pass access control check: " + failure;

@@ -12,7 +12,8 @@ final class CorsCheck {
 	}
 
 	/**
-	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 * Returns what Chromium's console says about the failure, or {@code null} for
+	 * success.
 	 */
 	static @Nullable String failure(String origin, boolean credentials, HeaderLines response) {
 		String allowed = response.get(HeaderNames.ALLOW_ORIGIN);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A non-negative integer of any size, compared without being computed: the digits come
- * from outside and may be many.
+ * from outside, and there may be many.
  *
  * @param digits the digits without leading zeros; empty for zero
  */

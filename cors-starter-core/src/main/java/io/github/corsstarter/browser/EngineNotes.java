@@ -6,19 +6,20 @@ import java.util.List;
 import io.github.corsstarter.internal.http.Methods;
 
 /**
- * Where engines part from the standard, or from each other, on one answer to a preflight.
+ * Where engines differ from the standard, or from each other, on one answer to a
+ * preflight.
  */
 final class EngineNotes {
 
-	static final String AUTHORIZATION = "The standard never lets '*' stand for Authorization, but Chromium, Firefox"
+	static final String AUTHORIZATION = "In the standard, '*' never includes Authorization, but Chromium, Firefox"
 			+ " and WebKit still do and send this request (whatwg/fetch#1919); name Authorization in"
 			+ " Access-Control-Allow-Headers.";
 
-	static final String FILLED_IN = "The standard takes a missing Access-Control-Allow-Methods for consent when the"
+	static final String FILLED_IN = "The standard treats a missing Access-Control-Allow-Methods as consent when the"
 			+ " preflight was forced, but Chromium, Firefox and WebKit refuse the method; name it in"
 			+ " Access-Control-Allow-Methods.";
 
-	static final String NOT_CACHED = "Firefox looks its preflight cache up by literal names, which this answer does"
+	static final String NOT_CACHED = "Firefox searches its preflight cache by literal names, which this answer does"
 			+ " not give for all it grants, so Firefox sends the preflight before every such request; name methods"
 			+ " and headers instead of '*', HEAD included.";
 

@@ -45,7 +45,7 @@ final class MaxAge {
 	}
 
 	/**
-	 * Everything invalid is as good as nothing.
+	 * Every invalid value counts as absent.
 	 */
 	long fetch() {
 		Decimal seconds = (this.lines == 1) ? Decimal.parse(this.joined) : null;
@@ -53,7 +53,7 @@ final class MaxAge {
 	}
 
 	/**
-	 * Everything invalid, the empty value included, is zero.
+	 * Every invalid value is zero, including the empty one.
 	 */
 	long chromium() {
 		if (this.lines == 0) {
@@ -64,7 +64,7 @@ final class MaxAge {
 	}
 
 	/**
-	 * Everything invalid is zero, but the empty value is as good as nothing.
+	 * Every invalid value is zero, but the empty value counts as absent.
 	 */
 	long firefox() {
 		if (this.joined.isEmpty()) {
@@ -75,7 +75,7 @@ final class MaxAge {
 	}
 
 	/**
-	 * Everything invalid is as good as nothing, but a negative number is none of that.
+	 * Every invalid value counts as absent, but a negative number is not invalid.
 	 */
 	long webkit() {
 		if (this.joined.startsWith("-")) {

@@ -2,7 +2,7 @@ package io.github.corsstarter.browser;
 
 /**
  * How many seconds the answer to a preflight is kept; {@code 0} means not at all, and
- * {@code -1} that the entry is past its time already when it is made.
+ * {@code -1} that the entry has already expired when it is created.
  *
  * @param fetch by the standard, which leaves an upper limit to the browser
  * @param chromium by Chromium, at most two hours

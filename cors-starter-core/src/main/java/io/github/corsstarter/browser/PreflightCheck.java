@@ -30,7 +30,8 @@ final class PreflightCheck {
 	}
 
 	/**
-	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 * Returns what Chromium's console says about the failure, or {@code null} for
+	 * success.
 	 */
 	@Nullable String failure() {
 		String failure = accessFailure();
@@ -59,7 +60,7 @@ final class PreflightCheck {
 		return this.status >= 200 && this.status <= 299;
 	}
 
-	// Chromium takes it for a redirect, and looks no further, only with a place to go to.
+	// Chromium treats it as a redirect, and looks no further, only if it has a location.
 	private boolean isRedirect() {
 		return REDIRECTS.contains(this.status) && this.response.get("Location") != null;
 	}

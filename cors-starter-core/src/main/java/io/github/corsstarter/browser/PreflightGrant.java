@@ -7,7 +7,7 @@ import io.github.corsstarter.internal.http.Methods;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer to a preflight grants of the method and headers that were asked for.
+ * What an answer to a preflight grants of the requested method and headers.
  */
 final class PreflightGrant {
 
@@ -39,7 +39,8 @@ final class PreflightGrant {
 	}
 
 	/**
-	 * Returns what Chromium's console says of the failure, or {@code null} for success.
+	 * Returns what Chromium's console says about the failure, or {@code null} for
+	 * success.
 	 */
 	@Nullable String failure() {
 		if (this.allowedMethods.isFailure()) {
@@ -52,7 +53,7 @@ final class PreflightGrant {
 	}
 
 	/**
-	 * Whether the request fails for nothing but an {@code Authorization} header that only
+	 * Whether the request fails only because of an {@code Authorization} header that only
 	 * a wildcard could cover.
 	 */
 	boolean leavesAuthorizationToWildcard() {
@@ -61,8 +62,8 @@ final class PreflightGrant {
 	}
 
 	/**
-	 * Whether the method passes only as the standard fills in a missing list when the
-	 * preflight was forced.
+	 * Whether the method passes only because the standard fills in a missing list when
+	 * the preflight was forced.
 	 */
 	boolean fillsInMethod() {
 		return isFilledIn() && !Methods.isSafelisted(this.method);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passes whether the standard lets the request be sent
  * @param consoleMessage the line in Chromium's console; {@code null} if it passes
- * @param engineNotes sentences on engines that treat this answer in a way of their own
+ * @param engineNotes sentences on engines that treat this answer differently
  * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch-0">Fetch:
  * CORS-preflight fetch</a>
  */
@@ -19,7 +19,7 @@ public record PreflightVerdict(boolean passes, @Nullable String consoleMessage, 
 	 * Copies the notes.
 	 * @param passes whether the standard lets the request be sent
 	 * @param consoleMessage the line in Chromium's console; {@code null} if it passes
-	 * @param engineNotes sentences on engines that treat this answer otherwise
+	 * @param engineNotes sentences on engines that treat this answer differently
 	 */
 	public PreflightVerdict {
 		engineNotes = List.copyOf(engineNotes);

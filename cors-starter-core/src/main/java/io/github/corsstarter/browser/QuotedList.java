@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.corsstarter.internal.http.HttpWhitespace;
 
 /**
- * Splits a value at commas outside of quoted strings, after "get, decode, and split"
+ * Splits a value at commas outside quoted strings, after "get, decode, and split"
  * (#header-value-get-decode-and-split). The quotes stay.
  */
 final class QuotedList {
@@ -40,7 +40,7 @@ final class QuotedList {
 		else if (c == ',' && !this.quoted) {
 			endElement(position);
 		}
-		// Within quotes a backslash takes the next character along, a quote too.
+		// Within quotes, a backslash escapes the next character, even a quote.
 		return (c == '\\' && this.quoted) ? position + 1 : position;
 	}
 

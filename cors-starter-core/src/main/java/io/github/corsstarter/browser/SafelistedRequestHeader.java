@@ -5,8 +5,8 @@ import java.util.Set;
 import io.github.corsstarter.internal.http.Ascii;
 
 /**
- * Request headers every page may send unasked, after "CORS-safelisted request-header"
- * (#cors-safelisted-request-header).
+ * Request headers that every page may send without a preflight, after "CORS-safelisted
+ * request-header" (#cors-safelisted-request-header).
  */
 final class SafelistedRequestHeader {
 

@@ -10,7 +10,7 @@ import io.github.corsstarter.internal.http.HttpTokens;
 import io.github.corsstarter.internal.http.HttpWhitespace;
 
 /**
- * What extracting a list of tokens yields: nothing, failure, or the tokens.
+ * The result of extracting a list of tokens: nothing, failure, or the tokens.
  */
 final class TokenList {
 
@@ -58,7 +58,7 @@ final class TokenList {
 	}
 
 	/**
-	 * Whether the wildcard is in force: with credentials it is a token like any other.
+	 * Whether the wildcard applies: with credentials it is a token like any other.
 	 */
 	boolean allowsAny(boolean credentials) {
 		return !credentials && contains("*");

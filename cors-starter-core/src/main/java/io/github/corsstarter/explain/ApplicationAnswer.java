@@ -6,14 +6,14 @@ import io.github.corsstarter.browser.HeaderField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application does with a request by itself.
+ * What an application itself does with a request.
  *
  * @param certainty how much the answer says
  * @param decidedBy what decides or answers, such as an annotation, a bean or a property,
- * ready to stand in a sentence, or {@code null} if nothing does
+ * ready to use in a sentence, or {@code null} if nothing does
  * @param status the status if the request is answered before it reaches a handler, or
  * {@code null} if a handler answers
- * @param headers the headers of the CORS protocol, {@code Vary} included
+ * @param headers the headers of the CORS protocol, including {@code Vary}
  */
 public record ApplicationAnswer(Certainty certainty, @Nullable String decidedBy, @Nullable Integer status,
 		List<HeaderField> headers) {
@@ -41,7 +41,7 @@ public record ApplicationAnswer(Certainty certainty, @Nullable String decidedBy,
 	}
 
 	/**
-	 * The answer where nothing writes a header of the CORS protocol.
+	 * The answer if nothing writes a header of the CORS protocol.
 	 * @return the answer
 	 */
 	public static ApplicationAnswer nothing() {
@@ -49,7 +49,7 @@ public record ApplicationAnswer(Certainty certainty, @Nullable String decidedBy,
 	}
 
 	/**
-	 * The answer where something has to be asked that does not tell.
+	 * The answer if it depends on something that cannot be asked.
 	 * @param who what might write headers or answer by itself, or {@code null}
 	 * @return the answer
 	 */
@@ -73,7 +73,7 @@ public record ApplicationAnswer(Certainty certainty, @Nullable String decidedBy,
 		NOTHING,
 
 		/**
-		 * Only the request itself would tell.
+		 * Only the request itself would show it.
 		 */
 		UNKNOWN
 

@@ -6,14 +6,14 @@ import io.github.corsstarter.browser.HeaderField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that an application is asked about. Nobody sends it.
+ * A request that an application is asked about. It is never sent.
  *
  * @param method the method
  * @param address the origin at which the application is reached, or {@code null} if that
  * is not known
  * @param path the path within the application, without context path and query
  * @param headers the headers
- * @param management whether it goes to a management server on a port of its own
+ * @param management whether it goes to a management server on a separate port
  */
 public record ApplicationRequest(String method, @Nullable String address, String path, List<HeaderField> headers,
 		boolean management) {

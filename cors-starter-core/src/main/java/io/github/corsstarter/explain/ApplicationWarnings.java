@@ -15,13 +15,12 @@ import io.github.corsstarter.validation.CorsViolation.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is odd about policies that are valid by themselves, but not in this
- * application.
+ * Finds problems of policies that are valid by themselves, but not in this application.
  */
 final class ApplicationWarnings {
 
 	/**
-	 * An origin that no form of an identity provider has.
+	 * An origin that is never that of an identity provider.
 	 */
 	private static final String SOMEBODY = "https://identity-provider.invalid";
 
@@ -54,7 +53,7 @@ final class ApplicationWarnings {
 			String corrected = context.removeFrom(path);
 			add(Code.PATH_WITH_CONTEXT_PATH, CorsProperty.PATHS.in(policy, index), path,
 					"Paths do not contain the path of `" + context.property() + "`, so no request to `" + context.path()
-							+ corrected + "` gets here.",
+							+ corrected + "` reaches the policy.",
 					"Use `" + corrected + "`.", corrected);
 			return;
 		}
@@ -82,8 +81,8 @@ final class ApplicationWarnings {
 	}
 
 	/**
-	 * Whether somebody has thought of the callback, and listed an origin that is not
-	 * known here.
+	 * Whether someone considered the callback and listed an origin that is not known
+	 * here.
 	 */
 	private static boolean isDedicated(FormPostCallback callback, String pattern) {
 		int end = callback.path().lastIndexOf('/');

@@ -69,21 +69,21 @@ final class BrowserJudgement {
 	 * The server alone decides whether a WebSocket opens.
 	 */
 	private BrowserVerdict handshake() {
-		this.notes.add("WebSockets are not under CORS: browsers send no preflight and look at no `Access-Control-*` "
-				+ "header, so only what the server refuses is refused.");
+		this.notes.add("WebSockets are not subject to CORS: browsers send no preflight and ignore `Access-Control-*` "
+				+ "headers, so only the server can refuse the handshake.");
 		boolean refused = this.actual.status() != null;
 		return unchecked(true, (refused || !this.actual.isUnknown()) ? !refused && this.actual.hasRule() : null);
 	}
 
 	private BrowserVerdict formPost() {
-		this.notes.add("A form post is a navigation: browsers send no preflight, and the response replaces the page "
-				+ "whatever its headers.");
+		this.notes.add("A form post is a navigation: browsers send no preflight, and the response replaces the page, "
+				+ "regardless of its headers.");
 		return unchecked(true, this.actual.status() == null || this.simulated.isSameOrigin());
 	}
 
 	private BrowserVerdict script() {
 		if (this.simulated.isSameOrigin()) {
-			this.notes.add("The page is of the application's own origin, so browsers check nothing.");
+			this.notes.add("The page has the application's own origin, so browsers check nothing.");
 			return unchecked(true, true);
 		}
 		return this.simulated.needsPreflight() ? afterPreflight() : response(null, null);
@@ -104,7 +104,7 @@ final class BrowserJudgement {
 	}
 
 	private PreflightVerdict judgePreflight() {
-		// An application that has to answer by itself adds no header that is known here.
+		// If the application has to answer, its headers are not known here.
 		Integer status = this.preflight.status();
 		return Browser.preflight(this.simulated.request(), this.simulated.url(), (status != null) ? status : 200,
 				this.preflight.headers());
@@ -112,7 +112,7 @@ final class BrowserJudgement {
 
 	private void addCacheNote(PreflightCacheTimes times) {
 		if (times.chromium() < times.fetch() || times.webkit() < times.fetch()) {
-			this.notes.add("Of the " + times.fetch() + " seconds for which the answer to the preflight may be kept, "
+			this.notes.add("Of the " + times.fetch() + " seconds for which the answer to the preflight may be cached, "
 					+ "Chromium uses " + times.chromium() + " and Safari " + times.webkit() + ".");
 		}
 	}
@@ -130,7 +130,7 @@ final class BrowserJudgement {
 	}
 
 	/**
-	 * The names that are exposed: whichever of them the application sends is visible.
+	 * The names that are exposed: those that the application sends are visible.
 	 */
 	private List<String> visibleHeaders() {
 		List<String> exposed = values(this.actual, HeaderNames.EXPOSE_HEADERS).stream()

@@ -6,7 +6,7 @@ import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in sentences, between backticks.
+ * Names in sentences, in backticks.
  */
 final class CodeSpan {
 

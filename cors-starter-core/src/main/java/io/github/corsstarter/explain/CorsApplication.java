@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application around the policies: where it is mounted, and what it does where no
- * policy decides. To ask it must not change it: no handler and no interceptor runs.
+ * policy decides. Asking must not change it: no handler and no interceptor runs.
  */
 public interface CorsApplication {
 
 	/**
-	 * An application of which nothing is known.
+	 * An application about which nothing is known.
 	 */
 	CorsApplication UNKNOWN = new CorsApplication() {
 	};
@@ -25,8 +25,7 @@ public interface CorsApplication {
 	}
 
 	/**
-	 * What paths within the application have to start with, because no servlet serves any
-	 * others.
+	 * The prefixes of paths within the application, because no servlet serves any others.
 	 * @return the paths of the servlets, none if one of them serves all paths
 	 */
 	default List<PathPrefix> servletPaths() {
@@ -43,7 +42,7 @@ public interface CorsApplication {
 	}
 
 	/**
-	 * Whether a management server on a port of its own gets a request. Policies do not
+	 * Whether a request goes to a management server on a separate port. Policies do not
 	 * apply there.
 	 * @param address the origin that the request is sent to, or {@code null} if only the
 	 * path is known
@@ -55,7 +54,7 @@ public interface CorsApplication {
 	}
 
 	/**
-	 * The paths to which forms of other sites post by design.
+	 * The paths to which forms on other sites post by design.
 	 * @return the callbacks, possibly none
 	 */
 	default List<FormPostCallback> formPostCallbacks() {
@@ -65,7 +64,7 @@ public interface CorsApplication {
 	/**
 	 * What the application does with a request that no policy decides, or with a
 	 * WebSocket handshake that a policy allows.
-	 * @param request a request that nobody sends
+	 * @param request a request that is never sent
 	 * @return the answer
 	 */
 	default ApplicationAnswer answer(ApplicationRequest request) {

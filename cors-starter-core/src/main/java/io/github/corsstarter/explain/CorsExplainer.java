@@ -8,8 +8,8 @@ import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.validation.CorsViolation;
 
 /**
- * Answers whether a request would pass, and if not, what would have to change. It runs
- * the code that serves requests and judges the answers as a browser does.
+ * Says whether a request would pass and, if not, what would have to change. It runs the
+ * code that serves requests and judges the answers as a browser does.
  */
 public final class CorsExplainer {
 
@@ -18,7 +18,7 @@ public final class CorsExplainer {
 	private final CorsApplication application;
 
 	/**
-	 * Create an explainer that knows nothing of the application but its policies.
+	 * Create an explainer that knows only the policies of the application.
 	 * @param registry the policies to explain
 	 */
 	public CorsExplainer(CorsPolicyRegistry registry) {
@@ -36,10 +36,10 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * Explain what becomes of a request of a script.
-	 * @param path the path within the application, or the whole URL: then the console
-	 * message has it, and a page of that very address is of the same origin; a URL of
-	 * scheme {@code ws} or {@code wss} is that of a WebSocket handshake
+	 * Explain what happens to a request of a script.
+	 * @param path the path within the application, or the whole URL, which is then in the
+	 * console message and makes a page at that address same-origin; the schemes
+	 * {@code ws} and {@code wss} mean a WebSocket handshake
 	 * @param request the request as the script makes it
 	 * @return the explanation
 	 */
@@ -48,10 +48,10 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * Explain what becomes of a request.
+	 * Explain what happens to a request.
 	 * @param path the path within the application, or the whole URL
-	 * @param request the request as the script makes it; a form has neither headers nor
-	 * credentials to choose
+	 * @param request the request as the script makes it; a form cannot choose headers or
+	 * credentials
 	 * @param mode what makes the browser send it
 	 * @return the explanation
 	 */
@@ -70,8 +70,7 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * Everything that is odd about the policies as they are now, by themselves and in
-	 * this application.
+	 * Warnings about the current policies, by themselves and in this application.
 	 * @return the warnings
 	 */
 	public List<CorsViolation> warnings() {
@@ -81,7 +80,7 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * An adviser for refusals by the policies as they are now.
+	 * An adviser for refusals, based on the current policies.
 	 * @return the adviser
 	 */
 	public RefusalAdviser adviser() {

@@ -7,25 +7,25 @@ import io.github.corsstarter.browser.PreflightCacheTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a request and why, from the path pattern to what the script sees.
+ * What happens to a request and why, from the path pattern to what the script sees.
  *
  * @param summary the verdict and what to do, in a few sentences
  * @param path the path pattern that owns the request or {@code null} if there is none
  * @param policy the policy that decides or {@code null} if there is none, or several
  * policies share the path and none allows the origin
  * @param decidedBy what decides on the request besides the policies: an annotation, a
- * bean or a property of the application, or {@code null} if nothing does or nothing is
+ * bean or a property of the application, or {@code null} if nothing does or it is not
  * known
  * @param steps what is checked, in order
- * @param preflight what the server makes of the preflight, whether or not there is one
- * @param actual what the server makes of the request itself
+ * @param preflight the server's answer to the preflight, whether or not there is one
+ * @param actual the server's answer to the request itself
  * @param browser what the browser makes of the answers
  * @param fixes the changes that let the request pass, all of them in the policy that
  * needs the fewest; empty if it passes or no configuration would help; for an origin that
- * no browser sends, those for the one that was meant
- * @param yaml that policy with the changes, ready to take the place of the configured
- * one, or {@code null} if there are no changes, the policy is not configured by
- * properties or is very long
+ * no browser sends, the changes for the one that was meant
+ * @param yaml that policy with the changes, ready to replace the configured one, or
+ * {@code null} if there are no changes, the policy is not configured by properties or is
+ * very long
  * @param alternatives the other policies that could allow the request
  */
 public record CorsExplanation(String summary, @Nullable String path, @Nullable String policy,
@@ -59,7 +59,7 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 		FAILED,
 
 		/**
-		 * The check does not apply, or an earlier one has decided already.
+		 * The check does not apply, or an earlier one already decided.
 		 */
 		SKIPPED
 
@@ -81,7 +81,7 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	}
 
 	/**
-	 * What the browser makes of the answers. Where only the application could tell, there
+	 * What the browser makes of the answers. Where only the application can tell, there
 	 * is no answer: {@code null} means unknown, never no.
 	 *
 	 * @param preflightNeeded whether it asks with a preflight first
@@ -94,10 +94,10 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	 * @param visibleHeaders the response headers that the script sees if the application
 	 * sends them, in lower case, {@code *} for any; the seven that are always visible are
 	 * not listed
-	 * @param consoleMessage what Chromium prints in its console or {@code null} if
-	 * nothing
-	 * @param preflightCached for how many seconds browsers keep the answer to the
-	 * preflight or {@code null} if there is none to keep
+	 * @param consoleMessage what Chromium prints in its console or {@code null} if it
+	 * prints nothing
+	 * @param preflightCached how many seconds browsers keep the answer to the preflight
+	 * or {@code null} if there is none to keep
 	 * @param notes where browsers differ, and what they leave out
 	 */
 	public record BrowserVerdict(boolean preflightNeeded, @Nullable Boolean preflightPasses, @Nullable Boolean sent,
@@ -119,7 +119,7 @@ public record CorsExplanation(String summary, @Nullable String path, @Nullable S
 	 *
 	 * @param policy the policy
 	 * @param property the property to change
-	 * @param change what to do, in a sentence that names property and place
+	 * @param change what to do, in a sentence that names the property and its place
 	 * @param location where the property is configured, the place of the policy if it is
 	 * a default, or {@code null} if that is not known
 	 * @param nearest the configured origin that is closest to the refused one, or

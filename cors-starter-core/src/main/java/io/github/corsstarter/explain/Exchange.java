@@ -10,8 +10,8 @@ import io.github.corsstarter.explain.CorsExplanation.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request with what the policies decide and, where they leave it to the application,
- * what that does.
+ * One request with the decision of the policies and, where they leave it to the
+ * application, its answer.
  *
  * @param request the request
  * @param decision the decision of the policies

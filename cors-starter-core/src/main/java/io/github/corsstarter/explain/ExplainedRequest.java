@@ -7,7 +7,7 @@ import io.github.corsstarter.decision.CorsRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that nobody sent.
+ * A request that was never sent.
  */
 record ExplainedRequest(String method, Target target, List<HeaderField> fields) implements CorsRequest {
 

@@ -48,7 +48,7 @@ final class ExplanationBuilder {
 	}
 
 	/**
-	 * The server has to refuse such an origin, but who asks wants to know about the one
+	 * The server has to refuse such an origin, but the user wants to know about the one
 	 * that was meant.
 	 */
 	private CorsExplanation malformed(Refused refusal) {
@@ -63,8 +63,8 @@ final class ExplanationBuilder {
 	}
 
 	/**
-	 * Where a policy was written for another place than that of the application, all that
-	 * it needs is said at once.
+	 * If a policy was written for a different context path, everything that it needs is
+	 * said at once.
 	 */
 	private @Nullable CorsExplanation misplaced() {
 		PathAdvice advice = new PathAdvice(this.simulated);

@@ -3,10 +3,10 @@ package io.github.corsstarter.explain;
 import java.util.Set;
 
 /**
- * A path to which the form of another site posts by design, such as the last step of a
+ * A path to which a form on another site posts by design, such as the last step of a
  * sign-in.
  *
- * @param name what posts there, ready to stand in a sentence
+ * @param name what posts there, ready to use in a sentence
  * @param path the path within the application
  * @param origins the origins of the forms, as far as they are known
  */

@@ -21,7 +21,7 @@ record OriginCorrection(String problem, @Nullable String origin) {
 		try {
 			OriginPattern.parse(text);
 			return new OriginCorrection(
-					"This is a pattern for the configuration; ask with one of the origins that it stands for.", null);
+					"This is a pattern for the configuration; ask with one of the origins that it matches.", null);
 		}
 		catch (InvalidOriginPatternException ex) {
 			List<String> suggestions = ex.suggestions();

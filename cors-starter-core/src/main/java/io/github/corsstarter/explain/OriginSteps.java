@@ -56,7 +56,7 @@ final class OriginSteps {
 		}
 		String decidedBy = this.simulated.deciding().decidedBy();
 		return "No policy has a path pattern for " + CodeSpan.of(this.simulated.path())
-				+ "; the request passes untouched, and " + ((decidedBy != null && this.simulated.deciding().hasRule())
+				+ "; the request passes unchanged, and " + ((decidedBy != null && this.simulated.deciding().hasRule())
 						? decidedBy + " decides." : "CORS is up to the application.");
 	}
 
@@ -74,13 +74,12 @@ final class OriginSteps {
 			return;
 		}
 		if (this.simulated.target().address() != null) {
-			this.steps.skip(name,
-					"The origin is different from where the request goes, and not one of `cors.self-origins`.");
+			this.steps.skip(name, "The origin is neither where the request goes nor one of `cors.self-origins`.");
 			return;
 		}
 		this.steps.skip(name,
-				"The origin is not one of `cors.self-origins`. At which address requests reach the application is not "
-						+ "known here; from that very origin nothing would be checked.");
+				"The origin is not one of `cors.self-origins`. The address at which requests reach the application is not "
+						+ "known here; requests from that origin would not be checked.");
 	}
 
 	private String sameOrigin() {

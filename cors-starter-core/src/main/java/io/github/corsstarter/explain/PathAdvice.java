@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which path patterns come closest to a path that no policy owns, and which would
- * own it if they were written for the place where the application is mounted.
+ * own it if they were written for where the application is mounted.
  */
 final class PathAdvice {
 
@@ -99,7 +99,7 @@ final class PathAdvice {
 	}
 
 	/**
-	 * The closest patterns, for somebody who expected one of them to own the path.
+	 * The closest patterns, for someone who expected one of them to own the path.
 	 */
 	String text() {
 		if (this.registry.policies().isEmpty()) {
@@ -119,15 +119,15 @@ final class PathAdvice {
 	}
 
 	/**
-	 * Paths are often given with what stands in front of the application, a path that a
-	 * proxy takes off for instance.
+	 * Paths are often given with what is in front of the application, such as a path that
+	 * a proxy removes.
 	 */
 	private @Nullable String withoutPrefix() {
 		for (int i = this.path.indexOf('/', 1); i > 0; i = this.path.indexOf('/', i + 1)) {
 			String pattern = PolicyProbe.decide(this.registry, "GET", this.path.substring(i), List.of()).path();
 			if (pattern != null) {
 				return CodeSpan.of(pattern) + " would own it without " + CodeSpan.of(this.path.substring(0, i))
-						+ ": if a proxy takes that off, leave it out here.";
+						+ ": if a proxy removes that, leave it out here.";
 			}
 		}
 		return null;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which path patterns are written for another place than where the application is
- * mounted, and what they should be.
+ * Finds the path patterns that do not fit where the application is mounted, and what they
+ * should be.
  */
 final class PathCorrection {
 
@@ -16,7 +16,7 @@ final class PathCorrection {
 
 	PathCorrection(CorsApplication application) {
 		PathPrefix context = application.contextPath();
-		// A first segment that is like the context path is right where handlers have it.
+		// A first segment that equals the context path is right if handlers have it.
 		this.context = (context != null && !application.hasHandlersBelow(context)) ? context : null;
 		this.servlets = application.servletPaths();
 	}

@@ -4,10 +4,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What comes first in the paths of an application: a context path, a base path, or the
- * path of a servlet.
+ * The prefix of the paths of an application: a context path, a base path, or the path of
+ * a servlet.
  *
- * @param path the prefix with a slash in front and none at its end
+ * @param path the prefix, which starts but does not end with a slash
  * @param property the property that sets it, or another name for it
  * @param decoded whether the server decodes paths before it looks for the prefix
  */
@@ -44,7 +44,7 @@ public record PathPrefix(String path, String property, boolean decoded) {
 	}
 
 	/**
-	 * Take the prefix off.
+	 * Remove the prefix.
 	 * @param other a path or pattern that starts with the prefix
 	 * @return what is left, at least a slash
 	 */

@@ -15,10 +15,10 @@ import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one policy and the request need for the request to pass: the one source
- * of advice for the explanation, the log, the journal and the endpoint. The changed
- * policy is validated, so that nobody who follows the advice is sent from one error to
- * the next.
+ * Everything that has to change in one policy and in the request for the request to pass:
+ * the one source of advice for the explanation, the log, the journal and the endpoint.
+ * The changed policy is validated, so that the advice never leads from one error to the
+ * next.
  */
 final class PolicyChange {
 
@@ -144,7 +144,7 @@ final class PolicyChange {
 		}
 		String meant = (objection != null) ? objection.suggestions().get(0) : method;
 		if (!meant.equals(method)) {
-			this.requestChanges.add("Methods are case-sensitive, and browsers send this one as it is written: let the "
+			this.requestChanges.add("Methods are case-sensitive, and browsers send this one as it is written: make the "
 					+ "script write " + CodeSpan.of(meant) + ".");
 		}
 		if (!probe.allowsMethod(meant)) {
@@ -171,12 +171,11 @@ final class PolicyChange {
 	}
 
 	/**
-	 * Nothing that a policy says lets a script use this name; without it the rest may
-	 * pass.
+	 * No policy can let a script use this name; without it the rest may pass.
 	 */
 	private void cannotAsk(String name, @Nullable CorsViolation objection) {
 		this.requestChanges.add("Leave " + CodeSpan.of(name) + " out of the request. "
-				+ ((objection != null) ? objection.sentence() : "In a request this is a plain name, not a wildcard."));
+				+ ((objection != null) ? objection.sentence() : "In a request, this is a plain name, not a wildcard."));
 	}
 
 	private void addEntries(CorsProperty property, List<String> present, List<String> missing) {
@@ -228,8 +227,8 @@ final class PolicyChange {
 	}
 
 	/**
-	 * Validate the changed policy, and tolerate what it needs. What stands there already
-	 * is valid and only looked at again where credentials are new to it.
+	 * Validate the changed policy, and tolerate what it needs. Existing entries are
+	 * valid, and are only checked again if credentials are new.
 	 */
 	private void validate(@Nullable String origin) {
 		List<CorsViolation> errors = errors(origin);

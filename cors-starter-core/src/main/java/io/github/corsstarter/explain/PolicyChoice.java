@@ -15,7 +15,8 @@ import io.github.corsstarter.explain.CorsExplanation.Fix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that could allow a request, the one first that needs the fewest changes.
+ * The policies that could allow a request, starting with the one that needs the fewest
+ * changes.
  *
  * @param changes the changes of each policy
  */
@@ -72,7 +73,7 @@ record PolicyChoice(List<PolicyChange> changes) {
 	}
 
 	/**
-	 * The best change, also where it is not possible, or {@code null} if nothing is to
+	 * The best change, even if it is not possible, or {@code null} if nothing has to
 	 * change.
 	 */
 	@Nullable PolicyChange best() {

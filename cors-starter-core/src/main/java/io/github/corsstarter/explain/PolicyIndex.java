@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Policies by name, by path pattern and by origin, so that advice on many refusals does
- * not walk through all of them each time.
+ * not go through all of them each time.
  */
 final class PolicyIndex {
 

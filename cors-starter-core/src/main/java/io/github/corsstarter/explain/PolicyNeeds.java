@@ -29,7 +29,7 @@ record PolicyNeeds(@Nullable String origin, boolean originRefused, @Nullable Str
 	}
 
 	/**
-	 * What a refusal names, or {@code null} where no policy can allow it.
+	 * What a refusal names, or {@code null} if no policy can allow it.
 	 */
 	static @Nullable PolicyNeeds of(CorsRefusalReason reason, String value) {
 		return switch (reason) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyProbe {
 
 	/**
-	 * An origin that is always valid, to ask about everything else.
+	 * An origin that is always valid, for questions about everything else.
 	 */
 	static final String ORIGIN = "https://probe.invalid";
 
@@ -77,7 +77,7 @@ final class PolicyProbe {
 			patterns.put(OriginPattern.parse(entry), entry);
 		}
 		catch (InvalidOriginPatternException ex) {
-			// The word that keeps all other origins out matches none.
+			// The word that excludes all other origins matches none.
 		}
 	}
 

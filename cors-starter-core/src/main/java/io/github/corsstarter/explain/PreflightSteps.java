@@ -41,7 +41,7 @@ final class PreflightSteps {
 			return;
 		}
 		if (this.simulated.mode() != RequestMode.CORS) {
-			this.steps.skip(name, "Browsers send preflights for requests of scripts only.");
+			this.steps.skip(name, "Browsers send preflights only for requests from scripts.");
 			return;
 		}
 		if (this.simulated.isSameOrigin()) {
@@ -66,7 +66,7 @@ final class PreflightSteps {
 		if (!headers.isEmpty()) {
 			causes.add(((headers.size() == 1) ? "the header " : "the headers ") + CodeSpan.list(headers));
 		}
-		return causes.isEmpty() ? List.of("upload listeners or a stream as body") : causes;
+		return causes.isEmpty() ? List.of("upload listeners or a stream as the body") : causes;
 	}
 
 	private void add(String name, boolean decided, boolean refused) {

@@ -9,7 +9,7 @@ import io.github.corsstarter.decision.CorsResponse;
 import io.github.corsstarter.internal.http.HeaderNames;
 
 /**
- * A response that nobody receives.
+ * A response that is never sent.
  */
 final class RecordedResponse implements CorsResponse {
 

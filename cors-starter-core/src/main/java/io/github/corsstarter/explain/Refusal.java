@@ -7,8 +7,8 @@ import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth remembering of a refusal: nothing of the request but one value that is
- * fit to be shown, and nothing that keeps policies alive.
+ * What is worth remembering about a refusal: only one value of the request, which is safe
+ * to show, and nothing that keeps policies alive.
  *
  * @param reason why
  * @param value the offending part of the request, bounded and printable
@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param policy the name of the policy or {@code null} if several share the path and none
  * of them allows the origin
  * @param preflight whether a preflight was refused
- * @param formPost whether a form posted, which is a navigation and no request of a script
+ * @param formPost whether a form posted, which is a navigation and not a request of a
+ * script
  */
 public record Refusal(CorsRefusalReason reason, String value, String path, @Nullable String policy, boolean preflight,
 		boolean formPost) {
 
 	/**
-	 * What is worth remembering of a decision.
+	 * What is worth remembering about a decision.
 	 * @param request the request
 	 * @param refused the decision on it
 	 * @return the refusal

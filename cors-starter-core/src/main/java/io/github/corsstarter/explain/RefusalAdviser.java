@@ -14,14 +14,14 @@ import io.github.corsstarter.internal.text.ClosestMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives advice on refusals, by the policies as they are when the adviser is made. The
- * length of each advice and the work for it are bounded.
+ * Gives advice on refusals, based on the policies at the time the adviser is created. The
+ * length of each piece of advice and the work for it are bounded.
  */
 public final class RefusalAdviser {
 
 	private static final int MAX_POLICIES = 5;
 
-	private static final String NO_CONFIGURATION = "No configuration would allow it: the request has to change.";
+	private static final String NO_CONFIGURATION = "No configuration would allow it; the request has to change.";
 
 	private static final String FORWARD = "set `refused-requests: forward` there.";
 
@@ -34,13 +34,13 @@ public final class RefusalAdviser {
 	/**
 	 * Give advice on a refusal.
 	 * @param refusal the refusal
-	 * @return what to do, by the present policies, which may be others than those that
+	 * @return what to do, based on the current policies, which may differ from those that
 	 * refused
 	 */
 	public CorsAdvice advise(Refusal refusal) {
 		List<CorsPolicy> candidates = candidates(refusal);
 		if (candidates.isEmpty()) {
-			return new CorsAdvice(List.of(), null, "The policy is gone.");
+			return new CorsAdvice(List.of(), null, "The policy no longer exists.");
 		}
 		String nearest = nearest(refusal, candidates);
 		PolicyNeeds needs = PolicyNeeds.of(refusal.reason(), refusal.value());

@@ -8,7 +8,7 @@ import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who refuses what.
+ * Says which policy refuses what.
  */
 final class RefusalSentence {
 

@@ -8,7 +8,7 @@ import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells refusals apart by what they are about.
+ * Distinguishes refusals by their subject.
  */
 final class Refusals {
 
@@ -16,14 +16,14 @@ final class Refusals {
 	}
 
 	/**
-	 * The refusal that a decision is, or {@code null} if it is none.
+	 * The decision as a refusal, or {@code null} if it is not one.
 	 */
 	static @Nullable Refused of(CorsDecision decision) {
 		return (decision instanceof Refused refused) ? refused : null;
 	}
 
 	/**
-	 * The policy that decided, or {@code null} if there is none or no single one.
+	 * The policy that decided, or {@code null} if there is no single one.
 	 */
 	static @Nullable CorsPolicy policyOf(CorsDecision decision) {
 		return (decision instanceof CrossOriginDecision crossOrigin) ? crossOrigin.policy() : null;
@@ -34,7 +34,7 @@ final class Refusals {
 	}
 
 	/**
-	 * Whether a decision refuses before method and headers are looked at.
+	 * Whether a decision refuses before method and headers are checked.
 	 */
 	static boolean isEarly(CorsDecision decision) {
 		return decision instanceof Refused && !is(Subject.METHOD, decision) && !is(Subject.HEADERS, decision);

@@ -14,14 +14,14 @@ public enum RequestMode {
 	CORS,
 
 	/**
-	 * A form whose response replaces the page. It has an {@code Origin}, but browsers ask
-	 * for no permission and check nothing.
+	 * A form whose response replaces the page. It has an {@code Origin}, but browsers
+	 * send no preflight and check nothing.
 	 */
 	NAVIGATE,
 
 	/**
-	 * A script that opens a WebSocket. It has an {@code Origin}, but browsers ask for no
-	 * permission and look at no header of the CORS protocol.
+	 * A script that opens a WebSocket. It has an {@code Origin}, but browsers send no
+	 * preflight and ignore the headers of the CORS protocol.
 	 */
 	WEBSOCKET
 

@@ -75,7 +75,7 @@ final class ResponseSteps {
 	private void addBrowser() {
 		String name = "browser";
 		if (this.browser.readable() == null) {
-			this.steps.skip(name, "Only the application itself could tell.");
+			this.steps.skip(name, "Only the application itself can tell.");
 		}
 		else if (this.browser.readable()) {
 			this.steps.pass(name, readable());
@@ -102,7 +102,7 @@ final class ResponseSteps {
 			return "The request is sent and refused with status " + status + ".";
 		}
 		return (this.simulated.mode() == RequestMode.WEBSOCKET) ? "No handler accepts the handshake."
-				: "The application carries the request out, but the script may not read the response.";
+				: "The application handles the request, but the script may not read the response.";
 	}
 
 	private void addResponseHeaders() {
@@ -111,7 +111,7 @@ final class ResponseSteps {
 			this.steps.skip(name, "No script reads them.");
 		}
 		else if (this.browser.readable() == null) {
-			this.steps.skip(name, "Only the application itself could tell.");
+			this.steps.skip(name, "Only the application itself can tell.");
 		}
 		else if (!this.browser.readable()) {
 			this.steps.skip(name, "The script sees none of them.");
@@ -127,7 +127,7 @@ final class ResponseSteps {
 	private String visible(@Nullable CorsPolicy policy) {
 		List<String> visible = this.browser.visibleHeaders();
 		return "The script sees " + ALWAYS_VISIBLE
-				+ (visible.isEmpty() ? ", and no others" : ", and of the others " + CodeSpan.list(visible))
+				+ (visible.isEmpty() ? ", and no others" : ", and also " + CodeSpan.list(visible))
 				+ ((policy == null) ? "." : "; list what else it needs in "
 						+ CodeSpan.withPlace(CorsProperty.EXPOSED_HEADERS.in(policy)) + ".");
 	}

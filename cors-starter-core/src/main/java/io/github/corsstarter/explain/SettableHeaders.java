@@ -8,8 +8,8 @@ import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 
 /**
- * The headers that a script sets, parted into those that are sent and those that browsers
- * keep for themselves.
+ * The headers that a script sets, divided into those that are sent and those that
+ * browsers drop.
  *
  * @param sent the headers that are sent
  * @param dropped the names of those that are not

@@ -15,13 +15,13 @@ import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that nobody sent, decided on by the code that serves requests: once as its
+ * A request that was never sent, decided on by the code that serves requests: once as its
  * preflight and once as itself.
  */
 final class SimulatedRequest {
 
 	/**
-	 * Where the application is reached is not known here; the console names it.
+	 * The address of the application is not known here, but the console names it.
 	 */
 	private static final String SOMEWHERE = "https://this-application.invalid";
 
@@ -150,8 +150,7 @@ final class SimulatedRequest {
 	}
 
 	/**
-	 * Whether the page is of the origin that the request goes to, as far as that is
-	 * known.
+	 * Whether the page has the origin that the request goes to, as far as that is known.
 	 */
 	boolean isSameOrigin() {
 		return decision().outcome() == Outcome.SAME_ORIGIN || this.request.origin().equals(this.target.address())
@@ -159,7 +158,7 @@ final class SimulatedRequest {
 	}
 
 	/**
-	 * Whether the page is of one of the origins that are configured as the application's
+	 * Whether the page has one of the origins that are configured as the application's
 	 * own.
 	 */
 	boolean isSelfOrigin() {

@@ -12,11 +12,11 @@ import io.github.corsstarter.explain.CorsExplanation.Verdict;
  */
 final class StepList {
 
-	private static final String DECIDED = "An earlier step has decided.";
+	private static final String DECIDED = "An earlier step decided.";
 
 	private static final String NOT_CORS = "There is nothing to decide.";
 
-	private static final String NOT_SCRIPT = "Browsers check this for requests of scripts only.";
+	private static final String NOT_SCRIPT = "Browsers check this only for requests from scripts.";
 
 	private final SimulatedRequest simulated;
 
@@ -47,7 +47,7 @@ final class StepList {
 	}
 
 	/**
-	 * Skip a step behind path, origin and forbidden methods if they leave nothing to
+	 * Skip a step after path, origin and forbidden methods if they leave nothing to
 	 * check.
 	 * @return whether the step was skipped
 	 */
@@ -64,7 +64,7 @@ final class StepList {
 	}
 
 	/**
-	 * Skip a step that browsers take for scripts only.
+	 * Skip a step that browsers take only for scripts.
 	 * @return whether the step was skipped
 	 */
 	boolean skippedUnlessScript(String name) {

@@ -13,7 +13,7 @@ import io.github.corsstarter.explain.Target.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer for somebody who reads nothing else: what happens, why, and what to write
+ * The answer for someone who reads nothing else: what happens, why, and what to write
  * where.
  */
 final class Summary {
@@ -58,7 +58,7 @@ final class Summary {
 
 	private String outside() {
 		PathPrefix context = this.simulated.application().contextPath();
-		return CodeSpan.of(this.simulated.target().url()) + " is outside of this application" + ((context != null)
+		return CodeSpan.of(this.simulated.target().url()) + " is outside this application" + ((context != null)
 				? ", which is at " + CodeSpan.of(context.path()) + " (" + CodeSpan.of(context.property()) + ")." : ".");
 	}
 
@@ -69,7 +69,8 @@ final class Summary {
 	}
 
 	private String passed() {
-		return "The request passes by policy " + owner() + ", " + (this.browser.preflightNeeded() ? "after" : "without")
+		return "The request is allowed by policy " + owner() + ", "
+				+ (this.browser.preflightNeeded() ? "after" : "without")
 				+ " a preflight, and the script may read the response.";
 	}
 
@@ -83,7 +84,7 @@ final class Summary {
 	 * The server allows what the browser does not.
 	 */
 	private String withheld() {
-		return "Policy " + owner() + " allows the request without credentials, but the script asks with them, so "
+		return "Policy " + owner() + " allows the request without credentials, but the script sends them, so "
 				+ (this.browser.isSent() ? "the application answers and the browser withholds the response."
 						: "the browser does not send it.")
 				+ advice();
@@ -102,8 +103,8 @@ final class Summary {
 		}
 		return switch (this.simulated.mode()) {
 			case CORS -> "The application answers, but the script may not read the response.";
-			case NAVIGATE -> "The application gets the form all the same.";
-			case WEBSOCKET -> "The application decides all the same.";
+			case NAVIGATE -> "The application gets the form anyway.";
+			case WEBSOCKET -> "The application decides anyway.";
 		};
 	}
 
@@ -114,8 +115,8 @@ final class Summary {
 					+ "policy for it.";
 		}
 		if (refusal.reason() == CorsRefusalReason.ORIGIN_NULL) {
-			return " Sandboxed frames, `data:` and `file:` documents and redirects between other origins have no "
-					+ "origin but `null`: serve the page over http or https, without a sandbox.";
+			return " Sandboxed frames, `data:` and `file:` documents and redirects between other origins have "
+					+ "the origin `null`: serve the page over http or https, without a sandbox.";
 		}
 		return "";
 	}

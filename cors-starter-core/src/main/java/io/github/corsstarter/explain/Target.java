@@ -18,7 +18,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 
 	/**
 	 * Read a path or a whole URL, as a browser's console shows it. What browsers put in
-	 * front of the paths of policies is taken off.
+	 * front of the paths of policies is removed.
 	 */
 	static Target of(String pathOrUrl, CorsApplication application) {
 		String text = withoutQuery(pathOrUrl);
@@ -35,8 +35,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 	}
 
 	/**
-	 * A handshake is a request of http, and this is the scheme of the application's
-	 * origin.
+	 * A handshake is an http request, and this is the scheme of the application's origin.
 	 */
 	private static String httpScheme(String scheme) {
 		return switch (scheme) {
@@ -54,7 +53,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 		if (context == null) {
 			return new Target(null, path, path, false, Server.APPLICATION);
 		}
-		// A path that starts like the context path may be one within the application.
+		// A path that starts with the context path may be one within the application.
 		boolean whole = context.isPrefixOf(path) && !application.hasHandlersBelow(context);
 		return whole ? new Target(null, path, context.removeFrom(path), false, Server.APPLICATION)
 				: new Target(null, context.path() + path, path, false, Server.APPLICATION);
@@ -92,12 +91,12 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 		APPLICATION,
 
 		/**
-		 * The management server on a port of its own.
+		 * The management server on a separate port.
 		 */
 		MANAGEMENT,
 
 		/**
-		 * Somebody else: the URL is outside of the context path.
+		 * Another server: the URL is outside the context path.
 		 */
 		OTHER
 

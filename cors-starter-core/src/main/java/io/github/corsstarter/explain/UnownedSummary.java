@@ -6,7 +6,7 @@ import io.github.corsstarter.explain.Target.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer where no policy decides, but the application itself.
+ * The answer where the application itself decides instead of a policy.
  */
 final class UnownedSummary {
 
@@ -51,13 +51,13 @@ final class UnownedSummary {
 					+ " a preflight, and the script may read the response.";
 		}
 		if (!this.browser.isSent()) {
-			return "the preflight does not pass, and the request is not sent. Change it there, or make a policy for the "
+			return "the preflight does not pass, and the request is not sent. Change it there, or add a policy for the "
 					+ "path.";
 		}
 		Integer status = this.simulated.actual().status();
 		return ((status != null) ? "the request is refused with status " + status + "."
 				: "the application answers, but the script may not read the response.")
-				+ " Change it there, or make a policy for the path.";
+				+ " Change it there, or add a policy for the path.";
 	}
 
 	private static String unknown(Exchange exchange) {

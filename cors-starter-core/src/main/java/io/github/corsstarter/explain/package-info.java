@@ -1,5 +1,5 @@
 /**
- * Says what becomes of a request, why, and what would have to change.
+ * Says what happens to a request, why, and what would have to change.
  */
 @NullMarked
 package io.github.corsstarter.explain;

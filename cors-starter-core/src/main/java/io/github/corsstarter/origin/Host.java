@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin;
 
 /**
- * What a host says about where it is.
+ * What a host says about its location.
  */
 public final class Host {
 

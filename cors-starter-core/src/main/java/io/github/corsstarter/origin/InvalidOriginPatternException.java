@@ -38,7 +38,7 @@ public final class InvalidOriginPatternException extends IllegalArgumentExceptio
 	}
 
 	/**
-	 * What to do where there are no {@link #suggestions()}.
+	 * What to do if there are no {@link #suggestions()}.
 	 * @return one sentence
 	 */
 	public String advice() {

@@ -14,7 +14,7 @@ final class IpAddress {
 	}
 
 	/**
-	 * Whether a browser would take the host for an IPv4 address.
+	 * Whether a browser would treat the host as an IPv4 address.
 	 * @see <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">ends in a
 	 * number</a>
 	 */
@@ -41,7 +41,7 @@ final class IpAddress {
 	}
 
 	/**
-	 * Bring an IPv6 address into the form that browsers send.
+	 * Convert an IPv6 address to the form that browsers send.
 	 * @param address the address without brackets
 	 * @return the compressed form or {@code null} if this is not an IPv6 address
 	 */
@@ -50,7 +50,7 @@ final class IpAddress {
 			return null;
 		}
 		try {
-			// In brackets this is never looked up.
+			// An address in brackets is never looked up.
 			return serializeV6(groups(InetAddress.getByName("[" + address + "]").getAddress()));
 		}
 		catch (UnknownHostException ex) {

@@ -47,7 +47,7 @@ public record Origin(String scheme, String host, int port) {
 
 	/**
 	 * Whether a page of that origin and a server reached at the given scheme, host and
-	 * port are of the same origin. Allocates nothing.
+	 * port have the same origin. Allocates nothing.
 	 * @param text the value of an {@code Origin} header
 	 * @param scheme the scheme of the server
 	 * @param host the host of the server in any case

@@ -11,7 +11,7 @@ import java.util.List;
 public final class OriginPattern {
 
 	/**
-	 * The port of a pattern for every port, the default one included.
+	 * The port of a pattern for every port, including the default one.
 	 */
 	public static final int ANY_PORT = -1;
 
@@ -54,8 +54,8 @@ public final class OriginPattern {
 
 	/**
 	 * Whether this is {@code *}.
-	 * @return whether every origin matches, opaque ones and what is not an origin
-	 * included
+	 * @return whether every origin matches, including opaque ones and values that are not
+	 * origins
 	 */
 	public boolean isAny() {
 		return equals(ANY);
@@ -97,7 +97,7 @@ public final class OriginPattern {
 
 	/**
 	 * Whether this is one origin with a scheme and a host.
-	 * @return whether exactly one origin matches, which is not shared by unrelated pages
+	 * @return whether exactly one origin matches that unrelated pages do not share
 	 */
 	public boolean isExact() {
 		return !this.host.isEmpty() && !isWildcard();

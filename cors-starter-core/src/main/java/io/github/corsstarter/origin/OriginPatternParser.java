@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Reads an origin pattern and names the first thing that is wrong with it.
+ * Parses an origin pattern and reports the first thing that is wrong with it.
  */
 final class OriginPatternParser {
 
@@ -138,8 +138,8 @@ final class OriginPatternParser {
 	}
 
 	/**
-	 * Check a host. Those of other schemes than the web's mean nothing to browsers, but a
-	 * wildcard needs a name with labels.
+	 * Check a host. Browsers do not interpret hosts of other schemes than the web's, but
+	 * a wildcard needs a name with labels.
 	 */
 	private void checkHost(String host, boolean named, boolean subdomains) {
 		if (host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {

@@ -8,8 +8,7 @@ public enum OriginProblem {
 	/**
 	 * There is nothing.
 	 */
-	ORIGIN_EMPTY("An origin must not be empty.",
-			"Remove the entry, or write `none` alone if the pages of no other origin are allowed."),
+	ORIGIN_EMPTY("An origin must not be empty.", "Remove the entry, or write only `none` to allow no other origin."),
 
 	/**
 	 * A placeholder that has no value.
@@ -23,7 +22,7 @@ public enum OriginProblem {
 	ORIGIN_CONTROL_CHARACTER("An origin has no control characters, line breaks included."),
 
 	/**
-	 * Quotes that YAML did not take away.
+	 * Quotes that YAML did not remove.
 	 */
 	ORIGIN_QUOTED("The quotes have become part of the value."),
 
@@ -61,12 +60,12 @@ public enum OriginProblem {
 			"Write `https://` in front of the host."),
 
 	/**
-	 * The scheme is not one, or is longer than 64 characters.
+	 * The scheme is malformed, or longer than 64 characters.
 	 */
 	ORIGIN_SCHEME("The scheme must be lower-case letters, digits, `+`, `-` and `.`, at most 64 of them."),
 
 	/**
-	 * A scheme from which no page with an origin of its own is loaded.
+	 * A scheme whose pages do not have an origin of their own.
 	 */
 	ORIGIN_SCHEME_UNSUPPORTED("No page has an origin of this scheme, so it would never match.",
 			"Write the origin of the page itself, or, for local files, `null` or `file://` with `tolerate: null-origin`."),
@@ -79,7 +78,7 @@ public enum OriginProblem {
 	/**
 	 * A slash at the end.
 	 */
-	ORIGIN_TRAILING_SLASH("An origin has no slash at its end; this would never match."),
+	ORIGIN_TRAILING_SLASH("An origin does not end with a slash; this would never match."),
 
 	/**
 	 * A path.
@@ -113,9 +112,9 @@ public enum OriginProblem {
 			"Name a domain, as in `https://*.example.com`, or choose `*`, which allows every website, without credentials."),
 
 	/**
-	 * A wildcard elsewhere than as the first label.
+	 * A wildcard anywhere but as the first label.
 	 */
-	ORIGIN_WILDCARD("A wildcard is only `*.` in front of a domain, once, or `:*` for any port.",
+	ORIGIN_WILDCARD("A wildcard is either `*.` in front of a domain, once, or `:*` for any port.",
 			"List each host, or use `*.` in front of a domain if all of its subdomains are allowed."),
 
 	/**
@@ -131,7 +130,7 @@ public enum OriginProblem {
 	/**
 	 * A dot at the end of the host.
 	 */
-	ORIGIN_TRAILING_DOT("The dot at the end of the host makes it another origin; requests with it are refused."),
+	ORIGIN_TRAILING_DOT("The dot at the end of the host makes it a different origin; requests with it are refused."),
 
 	/**
 	 * An empty label.
@@ -139,12 +138,12 @@ public enum OriginProblem {
 	ORIGIN_EMPTY_LABEL("The host has an empty label: two dots in a row or one at its start."),
 
 	/**
-	 * A character that no host of the web has.
+	 * A character that hosts of the web do not have.
 	 */
 	ORIGIN_HOST_CHARACTER("The host has a character other than letters, digits, `-`, `_` and `.`."),
 
 	/**
-	 * A character that no host of another scheme has.
+	 * A character that hosts of other schemes do not have.
 	 */
 	ORIGIN_OPAQUE_HOST("The host has a character that URLs escape or do not allow."),
 
@@ -156,7 +155,7 @@ public enum OriginProblem {
 	/**
 	 * A host over 253 characters.
 	 */
-	ORIGIN_HOST_TOO_LONG("A host name has at most 253 characters, with what a wildcard matches."),
+	ORIGIN_HOST_TOO_LONG("A host name has at most 253 characters, including what a wildcard matches."),
 
 	/**
 	 * {@code xn--} without valid Punycode.
@@ -164,9 +163,9 @@ public enum OriginProblem {
 	ORIGIN_PUNYCODE("A label starts with `xn--` but is not valid Punycode."),
 
 	/**
-	 * A host that a browser would take for an IPv4 address.
+	 * A host that a browser would treat as an IPv4 address.
 	 */
-	ORIGIN_IPV4("A host that ends in a number must be an IPv4 address of four decimal numbers."),
+	ORIGIN_IPV4("A host that ends with a number must be an IPv4 address of four decimal numbers."),
 
 	/**
 	 * Not an IPv6 address, or not in brackets.
@@ -174,7 +173,7 @@ public enum OriginProblem {
 	ORIGIN_IPV6("An IPv6 address must be valid, without a zone, and in brackets."),
 
 	/**
-	 * An IPv6 address in another form than the one browsers send.
+	 * An IPv6 address in a form that browsers do not send.
 	 */
 	ORIGIN_IPV6_FORM("Browsers send IPv6 addresses compressed and in lower case."),
 

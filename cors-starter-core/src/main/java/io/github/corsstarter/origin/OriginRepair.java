@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses what was meant by an entry that is not an origin pattern. A guess never allows
- * more than the entry says: no other host, port or scheme. Where it would, there is none.
- * Every guess is read again, so that nothing is suggested that would itself be refused.
+ * more than the entry says: no other host, port or scheme. Where it would, there is no
+ * guess. Every guess is parsed again, so that no suggestion is itself rejected.
  */
 final class OriginRepair {
 
@@ -29,8 +29,8 @@ final class OriginRepair {
 			"https");
 
 	/**
-	 * What is in front of a domain of which everything below is meant, in the syntaxes of
-	 * other libraries. Each of these matches at least all subdomains.
+	 * What other libraries write in front of a domain to include everything below it.
+	 * Each of these matches at least all subdomains.
 	 */
 	private static final Set<String> WILDCARDS = Set.of("*", "*.", "**", "**.", ".*", ".*.", "(.*)", "(.*).", "(.+).",
 			".+.");
@@ -66,7 +66,7 @@ final class OriginRepair {
 
 	/**
 	 * Whether several parts are several origins. White space also gets into the middle of
-	 * one, so that only parts with a scheme or a dot are taken for origins.
+	 * one, so only parts with a scheme or a dot count as origins.
 	 */
 	private static boolean isListOfOrigins(String text, List<String> suggestions) {
 		List<String> parts = parts(text);
@@ -88,7 +88,7 @@ final class OriginRepair {
 	}
 
 	/**
-	 * The parts of an entry that are origins for themselves.
+	 * The parts of an entry that are origins by themselves.
 	 */
 	static List<String> parts(String text) {
 		return SEPARATORS.splitAsStream(text).filter((part) -> !part.isEmpty()).toList();
@@ -154,8 +154,8 @@ final class OriginRepair {
 	}
 
 	/**
-	 * The host and port behind a user name. One that looks like a host could be what was
-	 * meant.
+	 * The host and port after a user name, unless that looks like a host, which could be
+	 * what was meant.
 	 */
 	private static @Nullable String withoutUser(String authority) {
 		int at = authority.lastIndexOf('@');
@@ -175,8 +175,8 @@ final class OriginRepair {
 	}
 
 	/**
-	 * Undo what a regular expression does to a plain origin, and the slashes of another
-	 * system. Any other backslash stays, because {@code \d} is not a path {@code d}.
+	 * Undo the escapes of a regular expression, and backslashes instead of slashes. Any
+	 * other backslash stays, because {@code \d} is not a path {@code d}.
 	 */
 	private static String unescape(String text) {
 		String start = text.startsWith("^") ? text.substring(1) : text;
@@ -230,7 +230,7 @@ final class OriginRepair {
 	}
 
 	/**
-	 * Where the domain starts behind the wildcards and what belongs to them.
+	 * Where the domain starts after the wildcards and what belongs to them.
 	 */
 	private static int wildcardEnd(String host) {
 		int end = Math.max(host.lastIndexOf('*'), host.lastIndexOf('+')) + 1;

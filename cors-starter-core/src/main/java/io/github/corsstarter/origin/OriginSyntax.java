@@ -17,7 +17,7 @@ final class OriginSyntax {
 	static final long MALFORMED = -1;
 
 	/**
-	 * What URLs do not allow in any host, white space aside.
+	 * What URLs do not allow in any host, apart from white space.
 	 * @see <a href="https://url.spec.whatwg.org/#forbidden-host-code-point">forbidden
 	 * host code point</a>
 	 */
@@ -138,8 +138,8 @@ final class OriginSyntax {
 	}
 
 	/**
-	 * Scan a host that means nothing to browsers, as all are whose scheme is not one of
-	 * the web's.
+	 * Scan a host that browsers do not interpret, because its scheme is not one of the
+	 * web's.
 	 * @see <a href="https://url.spec.whatwg.org/#concept-opaque-host-parser">opaque-host
 	 * parser</a>
 	 */

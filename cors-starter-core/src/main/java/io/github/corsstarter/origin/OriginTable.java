@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Maps origins to values by patterns: an exact origin beats any port of its host, which
  * beats a wildcard; a longer domain beats a shorter one, a given port beats any port, and
- * {@code *} comes last. A look-up allocates nothing and takes a time that does not depend
- * on the number of patterns. Immutable.
+ * {@code *} comes last. A lookup allocates nothing and its time does not depend on the
+ * number of patterns. Immutable.
  *
  * @param <T> what a pattern maps to
  */
@@ -46,8 +46,8 @@ public final class OriginTable<T> {
 	}
 
 	/**
-	 * Find the value for an origin. Any text may be asked for, however long: {@code *}
-	 * matches all of them, and every other pattern only a serialized origin.
+	 * Find the value for an origin. Any text is accepted, however long: {@code *} matches
+	 * all of them, and every other pattern only a serialized origin.
 	 * @param origin the value of an {@code Origin} header
 	 * @return the value of the most specific pattern that matches or {@code null}
 	 */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the most specific wildcard pattern for an origin in one walk over its host, from
- * the last character to the first. The cost depends on the length of the host only,
+ * the last character to the first. The cost depends only on the length of the host,
  * because each pattern is found by the hash of the reversed part of the host that it
  * names. Clients only look up: they cannot add patterns whose hashes collide.
  *
@@ -25,7 +25,7 @@ final class SuffixTable<T> {
 	private boolean anyPort;
 
 	/**
-	 * Which lengths of suffix occur at all: most dots of a host need no look-up.
+	 * Which lengths of suffix occur at all: most dots of a host need no lookup.
 	 */
 	private final boolean[] lengths = new boolean[OriginSyntax.MAX_HOST + 1];
 
@@ -101,7 +101,7 @@ final class SuffixTable<T> {
 	}
 
 	/**
-	 * Tells apart the schemes that go together with the same hosts.
+	 * Distinguishes schemes that share the same hosts.
 	 */
 	private static int schemeHash(String origin, int end) {
 		return 31 * end + origin.charAt(0);

@@ -23,7 +23,7 @@ public final class CorsPolicyValidator {
 	/**
 	 * Validate policies together, because some mistakes only show between two policies.
 	 * @param policies the policies, in the order in which they are reported
-	 * @return everything that was found, errors and warnings; empty if nothing was
+	 * @return all errors and warnings, possibly none
 	 */
 	public static List<CorsViolation> validate(Collection<CorsPolicy> policies) {
 		List<PolicyReport> reports = policies.stream().map(PolicyReport::new).toList();

@@ -8,7 +8,7 @@ import io.github.corsstarter.origin.InvalidOriginPatternException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, or at least odd, in a configuration.
+ * One thing that is wrong, or at least suspicious, in a configuration.
  *
  * @param code what kind of mistake it is
  * @param policy the name of the policy, empty where no policy is concerned
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the value as configured or {@code null} if there is none
  * @param sentence what is wrong
  * @param repair what to do
- * @param suggestions the entries to write instead of this one, valid themselves; empty
- * where the intention is not clear
+ * @param suggestions valid entries to write instead of this one; empty where the
+ * intention is not clear
  * @param meant the full name of the property that was probably meant, or {@code null}
  * where the intention is not clear or the name is right
  * @param settled whether the policies are complete without the line: what it means is
@@ -53,7 +53,7 @@ public record CorsViolation(Code code, String policy, String property, @Nullable
 	}
 
 	/**
-	 * Create a violation in a line that the policies are not complete without.
+	 * Create a violation in a line without which the policies are not complete.
 	 * @param code the kind of mistake
 	 * @param policy the name of the policy
 	 * @param property the full name of the property
@@ -73,7 +73,7 @@ public record CorsViolation(Code code, String policy, String property, @Nullable
 	}
 
 	/**
-	 * Create the violation that an entry outside of policies is not an origin pattern.
+	 * Create the violation for an entry outside policies that is not an origin pattern.
 	 * @param property the full name of the entry
 	 * @param value the entry as configured
 	 * @param invalid what is wrong with it

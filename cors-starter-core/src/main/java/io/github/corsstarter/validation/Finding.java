@@ -9,7 +9,7 @@ import io.github.corsstarter.origin.OriginProblem;
 import io.github.corsstarter.validation.CorsViolation.Severity;
 
 /**
- * A mistake without its place: the one home of the texts about policies, but for those
+ * A mistake without its place: the one home of the texts about policies, except those
  * about the syntax of an origin.
  *
  * @param code the kind of mistake
@@ -35,7 +35,7 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 
 	static Finding noOrigins() {
 		return of(ViolationCode.NO_ORIGINS, "The policy allows no origin.",
-				"List one, or write `allowed-origins: none` if the pages of no other origin are allowed, or set `cors.enabled: false` to switch CORS off.");
+				"List one, write `allowed-origins: none` to allow no other origin, or set `cors.enabled: false` to switch CORS off.");
 	}
 
 	static Finding anyOriginWithCredentials() {
@@ -58,7 +58,7 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 
 	static Finding fileOrigin() {
 		return of(ViolationCode.FILE_ORIGIN,
-				"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, whoever wrote it.",
+				"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, no matter who wrote it.",
 				"Remove the entry, or add `null-origin` to `tolerate`.");
 	}
 
@@ -100,7 +100,8 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 	}
 
 	static Finding mappedOrigin() {
-		return of(ViolationCode.MAPPED_ORIGIN, "An IPv4 address in IPv6 form is another origin than the IPv4 address.",
+		return of(ViolationCode.MAPPED_ORIGIN,
+				"An IPv4 address in IPv6 form is a different origin from the IPv4 address.",
 				"Use the IPv4 form if that is the one in the browser's address bar.");
 	}
 
@@ -151,7 +152,7 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 
 	static Finding headerOfCors() {
 		return of(ViolationCode.HEADER_OF_CORS,
-				"This header belongs to the CORS protocol itself, which writes it where it is due.", REMOVE);
+				"This header belongs to the CORS protocol and is written where it is needed.", REMOVE);
 	}
 
 	static Finding headerSetCookie() {
@@ -172,7 +173,7 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 
 	static Finding anyExposedHeaderWithCredentials() {
 		return of(ViolationCode.ANY_EXPOSED_HEADER_WITH_CREDENTIALS,
-				"With credentials browsers take `*` for the name of a header, so nothing would be exposed.",
+				"With credentials, browsers treat `*` as the name of a header, so nothing would be exposed.",
 				"List the response headers that scripts need.");
 	}
 
@@ -241,7 +242,7 @@ record Finding(CorsViolation.Code code, String sentence, String repair, List<Str
 	}
 
 	static Finding duplicatePolicy(CorsProperty.Place other) {
-		return of(ViolationCode.DUPLICATE_POLICY, "There is another policy of this name.",
+		return of(ViolationCode.DUPLICATE_POLICY, "There is another policy with this name.",
 				"Give one of them another name: " + describe(other) + ".");
 	}
 

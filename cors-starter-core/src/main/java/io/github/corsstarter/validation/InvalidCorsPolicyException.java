@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.CorsPolicy;
 
 /**
- * Thrown when policies are invalid. Carries everything that is wrong, warnings included.
+ * Thrown when policies are invalid. Contains everything that is wrong, including
+ * warnings.
  */
 public final class InvalidCorsPolicyException extends IllegalArgumentException {
 
@@ -40,7 +41,7 @@ public final class InvalidCorsPolicyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * The policies in which it was found, those without a mistake included.
+	 * The policies in which it was found, including those without a mistake.
 	 * @return the policies
 	 */
 	public List<CorsPolicy> policies() {

@@ -39,8 +39,9 @@ final class NameValidation {
 	private static final Pattern FIELD = Pattern.compile("\\s*([^\\s,;:]+)\\s*:.*");
 
 	/**
-	 * What requests have and responses do not, in lower case. {@code Authorization} is
-	 * not among them: many applications answer with a token in it.
+	 * Headers of requests that responses do not have, in lower case.
+	 * {@code Authorization} is not among them: many applications answer with a token in
+	 * it.
 	 */
 	private static final Set<String> REQUEST_HEADERS = Set.of("accept", "accept-charset", "accept-encoding",
 			"accept-language", "cookie", "dnt", "expect", "from", "host", "if-match", "if-modified-since",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the domains under which anyone may register a name, private ones such as
- * {@code github.io} included. The list is that of crawler-commons; its own look-up is not
+ * {@code github.io} included. The list is that of crawler-commons; its own lookup is not
  * used because it would bring commons-io and a log line into every application. Read at
  * the first question, and released with the validation that asked it.
  *

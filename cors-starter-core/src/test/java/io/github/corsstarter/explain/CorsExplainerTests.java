@@ -134,7 +134,7 @@ class CorsExplainerTests {
 			.containsEntry("browser", "PASSED The script may read the response.")
 			.containsEntry("response headers",
 					"PASSED The script sees `Cache-Control`, `Content-Language`, `Content-Length`, `Content-Type`, "
-							+ "`Expires`, `Last-Modified` and `Pragma`, and of the others `etag`; list what else it "
+							+ "`Expires`, `Last-Modified` and `Pragma`, and also `etag`; list what else it "
 							+ "needs in `cors.policies.storefront.exposed-headers` (application.yml:11).");
 	}
 
@@ -251,14 +251,14 @@ class CorsExplainerTests {
 		CorsExplanation explanation = Situation.of("PUT", "/api/x", SHOP).explain();
 		assertThat(explanation.browser().preflightCached()).isEqualTo(new PreflightCacheTimes(1800, 1800, 1800, 600));
 		assertThat(explanation.browser().notes()).containsExactly("Of the 1800 seconds for which the answer to the "
-				+ "preflight may be kept, Chromium uses 1800 and Safari 600.");
+				+ "preflight may be cached, Chromium uses 1800 and Safari 600.");
 	}
 
 	@Test
 	void preflightMayBeForced() {
 		CorsExplanation explanation = Situation.of("POST", "/api/x", SHOP).forced().explain();
 		assertThat(details(explanation)).containsEntry("preflight",
-				"PASSED The browser asks first, because of upload listeners or a stream as body.");
+				"PASSED The browser asks first, because of upload listeners or a stream as the body.");
 		assertThat(explanation.browser().preflightPasses()).isTrue();
 	}
 

@@ -81,7 +81,7 @@ class CorsPolicyValidatorTests {
 
 	private static List<Case> originCases() {
 		return List.of(error(ViolationCode.NO_ORIGINS, "allowed-origins", null, "The policy allows no origin.",
-				"List one, or write `allowed-origins: none` if the pages of no other origin are allowed, or set `cors.enabled: false` to switch CORS off.")
+				"List one, write `allowed-origins: none` to allow no other origin, or set `cors.enabled: false` to switch CORS off.")
 			.in((policy) -> policy.allowedOrigins()),
 				error(ViolationCode.ANY_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "*",
 						"`*` with credentials would let every website act as the logged-in user.",
@@ -98,7 +98,7 @@ class CorsPolicyValidatorTests {
 						.allowCredentials(true)
 						.tolerate(CorsToleration.values())),
 				error(ViolationCode.FILE_ORIGIN, "allowed-origins[0]", "file://",
-						"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, whoever wrote it.",
+						"Embedded web views (Cordova on Android, old Electron) send `file://` for every local page, no matter who wrote it.",
 						"Remove the entry, or add `null-origin` to `tolerate`.")
 					.in((policy) -> policy.allowedOrigins("file://")),
 				error(ViolationCode.FILE_ORIGIN_WITH_CREDENTIALS, "allowed-origins[0]", "file://",
@@ -130,7 +130,7 @@ class CorsPolicyValidatorTests {
 						"Use `https://*.example.com`.", "https://*.example.com")
 					.in((policy) -> policy.allowedOrigins("http://*.example.com:443")),
 				warning(ViolationCode.MAPPED_ORIGIN, "allowed-origins[0]", "https://[::ffff:7f7f:7f7f]:90",
-						"An IPv4 address in IPv6 form is another origin than the IPv4 address.",
+						"An IPv4 address in IPv6 form is a different origin from the IPv4 address.",
 						"Use the IPv4 form if that is the one in the browser's address bar.")
 					.in((policy) -> policy.allowedOrigins("https://[::ffff:7f7f:7f7f]:90")),
 				warning(ViolationCode.DUPLICATE, "allowed-origins[1]", "https://a.example",
@@ -169,14 +169,14 @@ class CorsPolicyValidatorTests {
 						"Remove the entry.")
 					.in((policy) -> policy.allowedHeaders("Sec-Fetch-Site")),
 				error(ViolationCode.HEADER_OF_CORS, "allowed-headers[0]", "access-control-allow-origin",
-						"This header belongs to the CORS protocol itself, which writes it where it is due.",
+						"This header belongs to the CORS protocol and is written where it is needed.",
 						"Remove the entry.")
 					.in((policy) -> policy.allowedHeaders("access-control-allow-origin")),
 				error(ViolationCode.HEADER_SET_COOKIE, "exposed-headers[0]", "set-cookie",
 						"Browsers never show scripts the cookies that a response sets.", "Remove the entry.")
 					.in((policy) -> policy.exposedHeaders("set-cookie")),
 				error(ViolationCode.ANY_EXPOSED_HEADER_WITH_CREDENTIALS, "exposed-headers[0]", "*",
-						"With credentials browsers take `*` for the name of a header, so nothing would be exposed.",
+						"With credentials, browsers treat `*` as the name of a header, so nothing would be exposed.",
 						"List the response headers that scripts need.")
 					.in((policy) -> policy.exposedHeaders("*").allowCredentials(true)),
 				warning(ViolationCode.DUPLICATE, "allowed-headers[1]", "x-a", "The entry is listed twice.",
@@ -262,7 +262,7 @@ class CorsPolicyValidatorTests {
 				"Policy `first` allows the same origin on the same path `/x/{a}`, so it is ambiguous which policy applies.",
 				"Remove it here or there: `allowed-origins[0]` of policy `first`.")
 			.in(first, policy("p").allowedOrigins("https://a.example", "https://b.example").paths("/x/{a}").build()),
-				error(ViolationCode.DUPLICATE_POLICY, "name", "p", "There is another policy of this name.",
+				error(ViolationCode.DUPLICATE_POLICY, "name", "p", "There is another policy with this name.",
 						"Give one of them another name: `paths` of policy `p`.")
 					.in(policy("p").paths("/y").build(), policy("p").paths("/z").build()),
 				warning(ViolationCode.UNREACHABLE_PATH, "paths[0]", "/x/{b}",

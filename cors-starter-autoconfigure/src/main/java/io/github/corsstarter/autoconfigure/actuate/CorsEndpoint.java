@@ -115,7 +115,7 @@ public final class CorsEndpoint {
 	/**
 	 * Description of all policies.
 	 *
-	 * @param revision how often the policies have been set
+	 * @param revision how many times the policies have been set
 	 * @param debug whether debug mode is on
 	 * @param selfOrigins the application's own origins
 	 * @param policies the policies in match order
@@ -132,8 +132,8 @@ public final class CorsEndpoint {
 	 *
 	 * @param name the name
 	 * @param properties the values of each property with their sources
-	 * @param preflightCache how long browsers really keep the answer to a preflight
-	 * @param warnings what is odd about the policy
+	 * @param preflightCache how long browsers actually keep the answer to a preflight
+	 * @param warnings the warnings about the policy
 	 * @param refused what the policy refused, most frequent first
 	 */
 	public record PolicyDescriptor(String name, Map<String, List<ValueDescriptor>> properties,
@@ -158,7 +158,7 @@ public final class CorsEndpoint {
 	 * @param code the stable name
 	 * @param property the property
 	 * @param value the value
-	 * @param message what is odd and what to do
+	 * @param message what is wrong and what to do
 	 * @param source where it is configured
 	 */
 	public record WarningDescriptor(String code, String property, @Nullable String value, String message,
@@ -172,12 +172,12 @@ public final class CorsEndpoint {
 	}
 
 	/**
-	 * How long browsers really keep the answer to a preflight, in seconds.
+	 * How long browsers actually keep the answer to a preflight, in seconds.
 	 *
-	 * @param configured what they are told
-	 * @param chromium what Chromium makes of it
-	 * @param firefox what Firefox makes of it
-	 * @param webkit what Safari makes of it
+	 * @param configured the configured time
+	 * @param chromium the time in Chromium
+	 * @param firefox the time in Firefox
+	 * @param webkit the time in Safari
 	 */
 	public record PreflightCacheDescriptor(long configured, long chromium, long firefox, long webkit) {
 
@@ -192,7 +192,7 @@ public final class CorsEndpoint {
 	 * Description of something that was refused.
 	 *
 	 * @param reason why
-	 * @param value the offending part of the request, fit to be shown
+	 * @param value the offending part of the request, safe to show
 	 * @param path the path pattern
 	 * @param formPost {@code true} if a form posted, {@code null} if not
 	 * @param count how often
@@ -200,9 +200,8 @@ public final class CorsEndpoint {
 	 * @param lastSeen when last
 	 * @param properties the properties to change, at most five; empty where no
 	 * configuration would help
-	 * @param nearestOrigin the configured origin that is closest or {@code null} if none
-	 * is
-	 * @param advice what to do, by the policies as they are now
+	 * @param nearestOrigin the closest configured origin or {@code null} if none is close
+	 * @param advice what to do, based on the current policies
 	 */
 	public record RefusalDescriptor(String reason, String value, String path, @Nullable Boolean formPost, long count,
 			Instant firstSeen, Instant lastSeen, List<String> properties, @Nullable String nearestOrigin,

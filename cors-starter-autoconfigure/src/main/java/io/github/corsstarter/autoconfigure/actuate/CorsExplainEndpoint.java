@@ -17,7 +17,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * {@link WebEndpoint @WebEndpoint} that says what becomes of a request and why.
+ * {@link WebEndpoint @WebEndpoint} that says what happens to a request and why.
  */
 @WebEndpoint(id = "corsexplain")
 public final class CorsExplainEndpoint {
@@ -32,14 +32,14 @@ public final class CorsExplainEndpoint {
 	 * Explain a request.
 	 * @param path the path within the application, or the whole URL
 	 * @param origin the origin of the page, as in the {@code Origin} header
-	 * @param method the method, {@code GET} if left out
+	 * @param method the method, {@code GET} by default
 	 * @param headers the request headers that the script sets, separated by commas, each
 	 * a name or {@code name:value}
-	 * @param credentials whether the script asks for credentials, {@code false} if left
-	 * out
-	 * @param mode what sends the request: {@code cors} for a script, which is the
-	 * default, {@code navigate} for a form, {@code websocket} for a handshake
-	 * @return the explanation, or status 400 with the parameter that is wrong
+	 * @param credentials whether the script asks for credentials, {@code false} by
+	 * default
+	 * @param mode what sends the request: {@code cors} (the default) for a script,
+	 * {@code navigate} for a form, {@code websocket} for a handshake
+	 * @return the explanation, or status 400 with the invalid parameter
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> explain(@Nullable String path, @Nullable String origin, @Nullable String method,
@@ -56,16 +56,16 @@ public final class CorsExplainEndpoint {
 	}
 
 	/**
-	 * Description of an explanation, written as all endpoints write JSON, whatever the
-	 * application does with its own.
+	 * Description of an explanation, written like the JSON of all endpoints, regardless
+	 * of the application's JSON settings.
 	 *
 	 * @param summary the verdict and what to do
 	 * @param path the path pattern that owns the request
 	 * @param policy the policy that decides
 	 * @param decidedBy what decides besides the policies
 	 * @param steps what is checked, in order
-	 * @param preflight what the server makes of the preflight
-	 * @param actual what the server makes of the request itself
+	 * @param preflight the server's answer to the preflight
+	 * @param actual the server's answer to the request itself
 	 * @param browser what the browser makes of the answers
 	 * @param fixes the changes that let the request pass
 	 * @param yaml the policy with these changes

@@ -11,8 +11,8 @@ import io.github.corsstarter.internal.http.HttpTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parameters of an explanation. An origin may be any text, because that is what
- * may have to be explained.
+ * Reads the parameters of an explanation. An origin may be any text, because a malformed
+ * one may have to be explained.
  */
 final class ExplainParameters {
 
@@ -81,7 +81,7 @@ final class ExplainParameters {
 			case "navigate" -> RequestMode.NAVIGATE;
 			case "websocket" -> RequestMode.WEBSOCKET;
 			default -> throw new InvalidParameterException("mode",
-					"The mode is cors for a script, navigate for a form, or websocket.");
+					"The mode is cors for a script, navigate for a form, or websocket for a handshake.");
 		};
 	}
 
@@ -134,8 +134,8 @@ final class ExplainParameters {
 	}
 
 	/**
-	 * The value to assume where only a name is given: one that needs a preflight if that
-	 * is the usual case.
+	 * The value to assume if only a name is given: one that needs a preflight if that is
+	 * the usual case.
 	 */
 	private static String typicalValue(String name) {
 		return name.equalsIgnoreCase("Content-Type") ? "application/json" : "x";

@@ -11,8 +11,8 @@ import io.github.corsstarter.explain.Refusal;
 final class RefusalEntry {
 
 	/**
-	 * After this time a refusal counts half, so that what no longer happens gives way in
-	 * the end, however often it happened.
+	 * After this time a refusal counts half, so that refusals that no longer happen are
+	 * eventually replaced, however often they happened.
 	 */
 	static final long HALF_LIFE_MILLIS = Duration.ofHours(1).toMillis();
 

@@ -17,9 +17,9 @@ import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.explain.Refusal;
 
 /**
- * Remembers what was refused, for each policy and reason the most frequent of it. However
- * many requests and policies there are, memory is bounded: by {@value #MAX_PAGES} pages
- * of {@value RefusalPage#MAX_ENTRIES} entries each. An entry has no part of a policy, so
+ * Remembers the most frequent refusals of each policy and reason. However many requests
+ * and policies there are, memory is bounded by {@value #MAX_PAGES} pages of
+ * {@value RefusalPage#MAX_ENTRIES} entries each. An entry has no part of a policy, so
  * policies that were replaced are not kept alive.
  */
 final class RefusalJournal implements CorsDecisionListener {
@@ -80,8 +80,8 @@ final class RefusalJournal implements CorsDecisionListener {
 	}
 
 	/**
-	 * Forget policies that are gone.
-	 * @param policies the names of all policies that there are
+	 * Forget policies that no longer exist.
+	 * @param policies the names of all existing policies
 	 */
 	void retain(Set<String> policies) {
 		this.pages.keySet().removeIf((key) -> !key.policy().equals(SHARED) && !policies.contains(key.policy()));
@@ -111,14 +111,14 @@ final class RefusalJournal implements CorsDecisionListener {
 	}
 
 	/**
-	 * What tells one page from another.
+	 * What distinguishes one page from another.
 	 */
 	private record PageKey(String policy, CorsRefusalReason reason) {
 
 	}
 
 	/**
-	 * A page that might give way.
+	 * A page that might be replaced.
 	 */
 	private record Candidate(PageKey key, long weight, long lastSeen) {
 

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.corsstarter.explain.Refusal;
 
 /**
- * The refusals of one policy for one reason. A new one takes the place of the rarest and,
- * among these, the oldest, so that somebody who sends a new value with each request only
- * drives out their own.
+ * The refusals of one policy for one reason. A new one replaces the rarest and, among
+ * these, the oldest, so a client that sends a new value with each request only displaces
+ * its own.
  */
 final class RefusalPage {
 
@@ -35,7 +35,7 @@ final class RefusalPage {
 			entry.seen(now);
 		}
 		else if (this.lock.tryLock()) {
-			// A new entry that finds the lock taken is left out: nobody waits for a
+			// A new entry is dropped if the lock is taken: no request waits for the
 			// journal.
 			try {
 				add(key, refusal, now);
@@ -69,7 +69,7 @@ final class RefusalPage {
 	}
 
 	/**
-	 * How much the page matters among others.
+	 * The weight of the page among others.
 	 */
 	long weight(long now) {
 		return RefusalEntry.weight(this.count.sum(), this.lastSeen, now);
@@ -84,14 +84,14 @@ final class RefusalPage {
 	}
 
 	/**
-	 * What tells one refusal from another.
+	 * What distinguishes one refusal from another.
 	 */
 	private record Key(String value, String path, boolean formPost) {
 
 	}
 
 	/**
-	 * A refusal that might give way.
+	 * A refusal that might be replaced.
 	 */
 	private record Candidate(Key key, long weight, long lastSeen) {
 

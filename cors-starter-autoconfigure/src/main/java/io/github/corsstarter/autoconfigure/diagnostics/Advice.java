@@ -9,13 +9,13 @@ import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do about the mistakes: the corrected configuration and where to read on.
+ * What to do about the mistakes: the corrected configuration and where to read more.
  */
 final class Advice {
 
 	private static final String NEW_LINE = "%n".formatted();
 
-	private static final String BY_THE_REPORT = "Make the changes that the report names.";
+	private static final String BY_THE_REPORT = "Make the changes listed above.";
 
 	private Advice() {
 	}
@@ -29,9 +29,9 @@ final class Advice {
 
 	private static String configuration(CorrectedYaml corrected) {
 		String open = corrected.isComplete() ? ""
-				: " The lines with a comment still need a decision; until then the application does not start.";
-		return "With the repairs that are known, the configuration reads:" + NEW_LINE + NEW_LINE + corrected.text()
-				+ NEW_LINE + "Settings that are not listed stay as they are." + open;
+				: " Lines with a comment still need a decision; until then the application does not start.";
+		return "With all known fixes, the configuration is:" + NEW_LINE + NEW_LINE + corrected.text() + NEW_LINE
+				+ "Settings not listed here stay as they are." + open;
 	}
 
 	private static @Nullable String link(InvalidCorsPolicyException failure, DocumentationAddress documentation) {

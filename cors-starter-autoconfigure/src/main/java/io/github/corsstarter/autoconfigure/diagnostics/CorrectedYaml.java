@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * The configured policies with all repairs that are known. It never allows more than was
- * written: all policies are in it, and a line that cannot be repaired stays as it is, so
- * that the application does not start before somebody decides about it.
+ * The configured policies with all known fixes. It never allows more than was written:
+ * all policies are in it, and a line that cannot be fixed stays as it is, so that the
+ * application does not start before someone decides about it.
  */
 final class CorrectedYaml {
 
@@ -41,8 +41,8 @@ final class CorrectedYaml {
 	}
 
 	/**
-	 * Write the configuration, or return {@code null} if nothing of it is wrong, or if it
-	 * cannot be written as a whole.
+	 * Write the configuration, or return {@code null} if nothing is wrong with it or it
+	 * cannot be written completely.
 	 */
 	static @Nullable CorrectedYaml of(InvalidCorsPolicyException failure) {
 		List<CorsPolicy> policies = failure.policies()
@@ -62,7 +62,7 @@ final class CorrectedYaml {
 	}
 
 	/**
-	 * Whether no line is left that somebody has to decide about.
+	 * Whether no line still needs a decision.
 	 */
 	boolean isComplete() {
 		return this.yaml.comments() == 0;

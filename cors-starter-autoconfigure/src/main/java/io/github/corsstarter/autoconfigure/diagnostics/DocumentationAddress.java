@@ -10,7 +10,7 @@ import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the documentation is published, which the build knows.
+ * Where the documentation is published, as set by the build.
  *
  * @param url the address of the pages, or an empty text if there is none yet
  */

@@ -11,8 +11,8 @@ import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.validation.CorsViolation;
 
 /**
- * The errors that the corrected configuration has to deal with. Each is taken once, so
- * that none is forgotten.
+ * The errors that the corrected configuration has to handle. Each is taken once, so that
+ * none is forgotten.
  */
 final class PolicyErrors {
 
@@ -38,8 +38,8 @@ final class PolicyErrors {
 	}
 
 	/**
-	 * Take the errors that fulfil a condition, without those that the policies are
-	 * complete without.
+	 * Take the errors that match a condition, except those without which the policies are
+	 * complete.
 	 */
 	List<CorsViolation> take(Predicate<CorsViolation> condition) {
 		List<CorsViolation> taken = new ArrayList<>(this.errors.stream().filter(condition).toList());

@@ -1,8 +1,8 @@
 package io.github.corsstarter.autoconfigure.diagnostics;
 
 /**
- * Shows configured text so that what is wrong with it can be seen: in quotes, with
- * control characters as escapes. What is quoted is valid YAML too.
+ * Shows configured text so that its mistakes are visible: in quotes, with control
+ * characters as escapes. What is quoted is valid YAML too.
  */
 final class Text {
 
@@ -18,7 +18,7 @@ final class Text {
 	}
 
 	/**
-	 * Quote a text, but no more than its start if it is long.
+	 * Quote a text, or only its start if it is long.
 	 */
 	static String shorten(String text) {
 		return (text.length() > MAX_LENGTH) ? quote(text.substring(0, MAX_LENGTH) + "...") : quote(text);

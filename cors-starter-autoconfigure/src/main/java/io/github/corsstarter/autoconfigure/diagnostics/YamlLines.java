@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure.diagnostics;
 
 /**
- * Lines of YAML, those that need a decision with a comment.
+ * Lines of YAML, with a comment on those that need a decision.
  */
 final class YamlLines {
 

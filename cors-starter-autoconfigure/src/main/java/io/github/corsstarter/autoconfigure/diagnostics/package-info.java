@@ -1,5 +1,5 @@
 /**
- * The report that an application prints instead of starting.
+ * The report that an application prints when it cannot start.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure.diagnostics;

@@ -27,8 +27,7 @@ import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Auto-configuration of what explains decisions, and of what it asks about the
- * application.
+ * Auto-configuration of the explainer, and of what it asks about the application.
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnBean(CorsPolicyRegistry.class)
@@ -76,7 +75,7 @@ public final class CorsExplainAutoConfiguration {
 	}
 
 	/**
-	 * The proxies behind requests that nobody sends.
+	 * The proxies behind requests that are never sent.
 	 */
 	static final class ServletHints implements RuntimeHintsRegistrar {
 

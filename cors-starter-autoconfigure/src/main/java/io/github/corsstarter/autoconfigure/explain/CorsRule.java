@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Names the annotation, bean or property from which the rule of a handler comes.
+ * Names the annotation, bean or property that a handler's rule comes from.
  */
 final class CorsRule {
 
@@ -32,7 +32,7 @@ final class CorsRule {
 	/**
 	 * The rule for a handler.
 	 * @param handler the handler or {@code null} if it is not known
-	 * @param hasSource whether the handler has a configuration of its own
+	 * @param hasSource whether the handler has its own configuration
 	 * @param path the path of the request
 	 */
 	String describe(@Nullable Object handler, boolean hasSource, String path) {

@@ -1,8 +1,7 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 /**
- * Tells the filters that are known from those that could do anything, CORS headers
- * included.
+ * Distinguishes known filters from those that could do anything, including CORS headers.
  */
 final class ForeignFilter {
 
@@ -10,8 +9,8 @@ final class ForeignFilter {
 	}
 
 	/**
-	 * Whether a filter is neither this starter's nor Spring's. Spring's that have to do
-	 * with CORS are asked, and all its others have nothing to do with it.
+	 * Whether a filter is neither this starter's nor Spring's. Spring's CORS filters are
+	 * asked, and its other filters have nothing to do with CORS.
 	 */
 	static boolean is(Object filter) {
 		Package home = filter.getClass().getPackage();

@@ -18,7 +18,7 @@ import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
 import org.springframework.web.socket.sockjs.transport.TransportHandlingSockJsService;
 
 /**
- * Asks the origin check of Spring's WebSockets, where it is present.
+ * Asks the origin check of Spring's WebSockets, if it is present.
  */
 final class HandshakeCheck {
 
@@ -41,7 +41,7 @@ final class HandshakeCheck {
 	}
 
 	/**
-	 * Loaded only where Spring's WebSockets are.
+	 * Loaded only if Spring's WebSockets are present.
 	 */
 	private static final class Handshakes {
 

@@ -15,7 +15,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.Environment;
 
 /**
- * The server of the actuator, if it has a port of its own.
+ * The server of the actuator, if it has a separate port.
  */
 final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 
@@ -33,8 +33,7 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 	}
 
 	/**
-	 * The management server has a context of its own, which is a child of the
-	 * application's.
+	 * The management server has its own context, which is a child of the application's.
 	 */
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {

@@ -27,8 +27,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * One request that a reactive application is asked about. Filters that do CORS are run on
- * it, and handler mappings look for its handler, which is not.
+ * One request that a reactive application is asked about. CORS filters run on it, and
+ * handler mappings look up its handler, which does not run.
  */
 final class ReactiveQuestion {
 
@@ -73,8 +73,7 @@ final class ReactiveQuestion {
 	}
 
 	/**
-	 * Beans in their order. The management server collects the filters of the application
-	 * too.
+	 * Beans in order. The management server also collects the filters of the application.
 	 */
 	private <T> Map<String, T> beans(Class<T> type) {
 		Map<String, T> beans = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.context, type, true, false);
@@ -121,7 +120,7 @@ final class ReactiveQuestion {
 		boolean[] passed = new boolean[1];
 		now(filter.filter(this.exchange, (exchange) -> Mono.fromRunnable(() -> passed[0] = true)));
 		if (!passed[0] && !isAnswered()) {
-			// A preflight is over here whatever its status.
+			// A preflight ends here, whatever its status.
 			this.exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(200));
 		}
 		return (!passed[0] || hasRule()) ? name : null;
@@ -166,8 +165,8 @@ final class ReactiveQuestion {
 	}
 
 	/**
-	 * The handler of the request itself. That of a preflight, or of a request that is
-	 * refused, is made up by Spring.
+	 * The handler of the request itself. Spring makes up that of a preflight, or of a
+	 * request that is refused.
 	 */
 	private @Nullable Object handler(AbstractHandlerMapping mapping, Object found) {
 		if (!isAnswered() && !CorsUtils.isPreFlightRequest(this.exchange.getRequest())) {
@@ -207,8 +206,8 @@ final class ReactiveQuestion {
 	}
 
 	/**
-	 * No handler sees a preflight that has no rule, and files of resources come without
-	 * headers of CORS; all other handlers may add them by hand.
+	 * No handler sees a preflight that has no rule, and resource files have no CORS
+	 * headers; all other handlers may add them.
 	 */
 	private ApplicationAnswer nothingOrUnknown(@Nullable Object handler) {
 		if (this.foreign != null) {
@@ -230,7 +229,7 @@ final class ReactiveQuestion {
 	}
 
 	/**
-	 * The value if it is there at once. Nobody waits for an explanation.
+	 * The value if it is available at once. An explanation must not block.
 	 */
 	private static <T> @Nullable T now(Mono<T> mono) {
 		CompletableFuture<T> future = mono.toFuture();

@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * Looks for the filters of Spring Security for an exchange, where it is present.
+ * Looks for the filters of Spring Security for an exchange, if it is present.
  */
 final class ReactiveSecurityCheck {
 
@@ -33,7 +33,7 @@ final class ReactiveSecurityCheck {
 	}
 
 	/**
-	 * Loaded only where Spring Security is.
+	 * Loaded only if Spring Security is present.
 	 */
 	private static final class FilterChains {
 

@@ -69,7 +69,7 @@ final class SamlCallbacks {
 	}
 
 	/**
-	 * The page that posts is the one to which the browser was sent to sign in.
+	 * The page that posts is the one where the browser was sent to sign in.
 	 */
 	private static @Nullable String origin(@Nullable AssertingParty party) {
 		String url = (party != null && party.singlesignon() != null) ? party.singlesignon().url() : null;
@@ -83,7 +83,7 @@ final class SamlCallbacks {
 	}
 
 	/**
-	 * What matters of a registration.
+	 * The relevant part of a registration.
 	 *
 	 * @param acs the assertion consumer service, where the result is posted
 	 * @param assertingparty the identity provider

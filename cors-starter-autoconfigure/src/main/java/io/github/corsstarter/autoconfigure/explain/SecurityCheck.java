@@ -12,7 +12,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Looks for the filter of {@code http.cors()} among those of Spring Security, where it is
+ * Looks for the filter of {@code http.cors()} among those of Spring Security, if it is
  * present.
  */
 final class SecurityCheck {
@@ -41,7 +41,7 @@ final class SecurityCheck {
 	}
 
 	/**
-	 * Loaded only where Spring Security is.
+	 * Loaded only if Spring Security is present.
 	 */
 	private static final class FilterChains {
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request that nobody sends would have gone.
+ * Where a request that is never sent would have gone.
  *
  * @param scheme the scheme
  * @param host the host

@@ -121,7 +121,7 @@ final class ServletCorsApplication implements CorsApplication {
 			return request.management() ? managementAnswer(request) : applicationAnswer(request);
 		}
 		catch (RuntimeException ex) {
-			// What cannot be asked without a server is not known.
+			// Whatever cannot be asked without a server is not known.
 			return ApplicationAnswer.unknown(null);
 		}
 	}

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * One request that a servlet application is asked about. Filters that do CORS are run on
- * it, and handler mappings look for its handler, which is not.
+ * One request that a servlet application is asked about. CORS filters run on it, and
+ * handler mappings look up its handler, which does not run.
  */
 final class ServletQuestion {
 
@@ -205,7 +205,7 @@ final class ServletQuestion {
 	}
 
 	/**
-	 * The handler of the request itself. That of a preflight is made up by Spring.
+	 * The handler of the request itself. Spring makes up that of a preflight.
 	 */
 	private @Nullable Object handler(AbstractHandlerMapping mapping, HandlerExecutionChain chain) {
 		String method = this.request.getHeader(HeaderNames.REQUEST_METHOD);
@@ -233,8 +233,8 @@ final class ServletQuestion {
 	}
 
 	/**
-	 * No handler sees a preflight that has no rule, and files of resources come without
-	 * headers of CORS; all other handlers may add them by hand.
+	 * No handler sees a preflight that has no rule, and resource files have no CORS
+	 * headers; all other handlers may add them.
 	 */
 	private ApplicationAnswer nothingOrUnknown(@Nullable Object handler) {
 		if (this.foreign != null) {
@@ -256,7 +256,7 @@ final class ServletQuestion {
 	 * What a filter does.
 	 *
 	 * @param rule its name if it decides
-	 * @param isFinal whether nobody else sees the request
+	 * @param isFinal whether nothing else sees the request
 	 */
 	private record Answer(@Nullable String rule, boolean isFinal) {
 
@@ -268,7 +268,7 @@ final class ServletQuestion {
 	 * What a handler mapping finds.
 	 *
 	 * @param chain the handler with its interceptors
-	 * @param failed whether the request is refused, for its method for instance
+	 * @param failed whether the request is refused, for example for its method
 	 */
 	private record Lookup(@Nullable HandlerExecutionChain chain, boolean failed) {
 

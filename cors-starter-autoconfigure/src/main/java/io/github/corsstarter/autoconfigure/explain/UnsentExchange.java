@@ -28,7 +28,8 @@ import org.springframework.web.server.i18n.FixedLocaleContextResolver;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Makes reactive exchanges that nobody sent, to ask handler mappings and filters about.
+ * Creates reactive exchanges that were never sent, for questions to handler mappings and
+ * filters.
  */
 final class UnsentExchange {
 

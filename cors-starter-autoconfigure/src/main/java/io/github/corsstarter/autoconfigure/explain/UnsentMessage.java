@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ground of requests and responses that nobody sends: an interface whose methods do
+ * The base of requests and responses that are never sent: an interface whose methods do
  * nothing and return nothing.
  */
 final class UnsentMessage {

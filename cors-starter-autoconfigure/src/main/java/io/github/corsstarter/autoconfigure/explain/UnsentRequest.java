@@ -19,7 +19,7 @@ import jakarta.servlet.http.MappingMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A servlet request that nobody sent, to ask handler mappings and filters about.
+ * A servlet request that was never sent, for questions to handler mappings and filters.
  */
 final class UnsentRequest extends HttpServletRequestWrapper {
 
@@ -224,7 +224,7 @@ final class UnsentRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * How a request comes to a servlet.
+	 * How a request reaches a servlet.
 	 *
 	 * @param servletPath the path of the servlet, empty if it serves all paths
 	 */

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A servlet response that nobody receives. It keeps headers and status.
+ * A servlet response that is never sent. It keeps headers and status.
  */
 final class UnsentResponse extends HttpServletResponseWrapper {
 
@@ -98,7 +98,7 @@ final class UnsentResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Where bodies go.
+	 * Discards the body.
 	 */
 	private static final class Discarded extends ServletOutputStream {
 

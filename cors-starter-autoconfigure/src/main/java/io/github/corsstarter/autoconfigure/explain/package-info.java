@@ -1,5 +1,5 @@
 /**
- * What the explanation knows of the application around the policies.
+ * What the explanation knows about the application around the policies.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure.explain;

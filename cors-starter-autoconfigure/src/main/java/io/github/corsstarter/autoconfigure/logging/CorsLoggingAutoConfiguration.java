@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of what is logged at start and of the log of refusals.
+ * Auto-configuration of the log messages at startup and of the log of refusals.
  */
 @AutoConfiguration(after = CorsExplainAutoConfiguration.class)
 @ConditionalOnBean(CorsExplainer.class)

@@ -11,8 +11,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs once what is in the way of decisions: somebody else who writes their headers, and
- * listeners that fail. No text of a request is logged.
+ * Logs once what interferes with decisions: filters that write the same headers, and
+ * listeners that fail. No text from a request is logged.
  */
 final class DecisionProblemLog implements CorsDecisionListener {
 
@@ -30,7 +30,7 @@ final class DecisionProblemLog implements CorsDecisionListener {
 	public void onOverriddenHeader(CorsDecision decision, String name) {
 		if (!this.overridden.get() && this.overridden.compareAndSet(false, true)) {
 			logger.warn("Removed the response header '" + name + "' on '" + decision.path()
-					+ "', which something before the CORS filter had written. Only the policies of this path decide. "
+					+ "', which something before the CORS filter wrote. Only the policies of this path decide. "
 					+ "Find the filter that writes it, often one with the order HIGHEST_PRECEDENCE, and remove it. "
 					+ "This is logged once.");
 		}
@@ -39,7 +39,7 @@ final class DecisionProblemLog implements CorsDecisionListener {
 	@Override
 	public void onFailure(CorsDecisionListener listener, RuntimeException failure) {
 		if (!this.failed.get() && this.failed.compareAndSet(false, true)) {
-			logger.warn("The CORS decision listener " + listener.getClass().getName() + " has thrown "
+			logger.warn("The CORS decision listener " + listener.getClass().getName() + " threw "
 					+ failure.getClass().getName() + place(failure)
 					+ ". Requests are not affected. Further failures of listeners are not logged.");
 		}

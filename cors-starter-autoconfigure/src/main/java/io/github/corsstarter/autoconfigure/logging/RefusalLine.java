@@ -4,8 +4,8 @@ import io.github.corsstarter.explain.CorsAdvice;
 import io.github.corsstarter.explain.Refusal;
 
 /**
- * Says in one line what was refused and what would have to change. Nothing of the request
- * comes in but the value of the refusal, which is fit for logs.
+ * Says in one line what was refused and what would have to change. The only part of the
+ * request in it is the value of the refusal, which is safe to log.
  */
 final class RefusalLine {
 

@@ -12,8 +12,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs refusals: one line for each policy, reason and value in an interval, and not more
- * than a fixed number of lines in all.
+ * Logs refusals: one line for each policy, reason and value in an interval, up to a fixed
+ * number of lines.
  */
 final class RefusalLog implements CorsDecisionListener {
 

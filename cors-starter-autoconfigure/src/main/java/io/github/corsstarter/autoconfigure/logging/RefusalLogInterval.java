@@ -31,14 +31,14 @@ final class RefusalLogInterval {
 	}
 
 	/**
-	 * Whether another interval has to begin. A clock that is set back begins one too.
+	 * Whether a new interval has to begin. Setting the clock back begins one too.
 	 */
 	boolean isOver(long now) {
 		return now < this.start || now - this.start >= MILLIS;
 	}
 
 	/**
-	 * Whether a refusal is to be logged: it has not been yet, and there is room.
+	 * Whether to log a refusal: it has not been logged yet, and there is room.
 	 */
 	boolean admits(Refusal refusal) {
 		Key key = Key.of(refusal);
@@ -57,8 +57,8 @@ final class RefusalLogInterval {
 	}
 
 	/**
-	 * What tells one line from another. Where policies share a path and refuse an origin
-	 * together, the path represents them.
+	 * What distinguishes one line from another. Where policies share a path and refuse an
+	 * origin together, the path represents them.
 	 */
 	private record Key(@Nullable String policy, @Nullable String path, CorsRefusalReason reason, String value,
 			boolean formPost) {

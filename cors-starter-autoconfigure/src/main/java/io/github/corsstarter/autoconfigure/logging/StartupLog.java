@@ -8,7 +8,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Logs once, when all handlers are known, what is odd about the policies.
+ * Logs warnings about the policies once, when all handlers are known.
  */
 final class StartupLog implements SmartInitializingSingleton {
 

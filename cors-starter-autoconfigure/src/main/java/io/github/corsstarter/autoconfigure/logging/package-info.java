@@ -1,5 +1,5 @@
 /**
- * What is logged about CORS: oddities of the policies at start, and refusals.
+ * What is logged about CORS: warnings about the policies at startup, and refusals.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure.logging;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts CORS requests. Every tag value is a configured text or a constant, so that no
- * request can make a new meter.
+ * request can create a new meter.
  */
 final class CorsMetrics implements MeterBinder, CorsDecisionListener {
 
@@ -76,7 +76,7 @@ final class CorsMetrics implements MeterBinder, CorsDecisionListener {
 	}
 
 	/**
-	 * What tells one counter from another.
+	 * What distinguishes one counter from another.
 	 */
 	private record Key(String path, String policy, boolean preflight, @Nullable CorsRefusalReason reason) {
 

@@ -66,7 +66,7 @@ class ExplainedApplicationTests {
 			assertThat(application.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
 			assertThat(application.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
 			assertThat(application.explain("GET", "/v1/x", SHOP).summary())
-				.startsWith("`/v1/x` is outside of this application, which is at `/shop`");
+				.startsWith("`/v1/x` is outside this application, which is at `/shop`");
 			assertThat(application.warnings()).isEmpty();
 		}
 	}

@@ -96,13 +96,13 @@ class RefusalLogTests {
 		refuse("/one", "https://Shop.example.com");
 		assertThat(lines()).containsExactly("Refused CORS request on /one: ORIGIN_MALFORMED "
 				+ "\"https://Shop.example.com\". The closest configured origin is https://shop.example.com. No "
-				+ "configuration would allow it: the request has to change.");
+				+ "configuration would allow it; the request has to change.");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			patch  | |                             | let the script write `PATCH`. To allow it, change
-			get    | |                             | let the script write `GET`.
+			patch  | |                             | make the script write `PATCH`. To allow it, change
+			get    | |                             | make the script write `GET`.
 			query  | |                             | To allow it, change cors.policies.one.allowed-methods (app.yml:2).
 			TRACE  | |                             | Leave `TRACE` out of the request.
 			*      | |                             | Leave `*` out of the request.
@@ -112,7 +112,7 @@ class RefusalLogTests {
 			GET    | * |                           | Leave `*` out of the request.
 			GET    | x-api-key |                   | To allow it, change cors.policies.one.allowed-headers (app.yml:2).
 			GET    | | http://shop.example.com     | To allow it, change cors.policies.one.allowed-origins (app.yml:4).
-			GET    | | https://1.2.3               | No configuration would allow it: the request has to change.
+			GET    | | https://1.2.3               | No configuration would allow it; the request has to change.
 			GET    | | null | cors.policies.one.allowed-origins (app.yml:4) and cors.policies.one.tolerate (app.yml:2).
 			""")
 	void adviceIsOneThatCanBeFollowed(String method, String header, String origin, String advice) {

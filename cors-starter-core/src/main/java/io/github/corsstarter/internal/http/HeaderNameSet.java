@@ -39,7 +39,7 @@ public final class HeaderNameSet {
 	private int slot(String text, int start, int end) {
 		int hash = 0;
 		for (int i = start; i < end; i++) {
-			// Folds the case of letters; what else it folds is told apart by comparison.
+			// Folds the case of letters; the comparison distinguishes what else it folds.
 			hash = 31 * hash + (text.charAt(i) | 0x20);
 		}
 		return (hash ^ (hash >>> 16)) & (this.slots.length - 1);

@@ -32,7 +32,7 @@ public final class HeaderNames {
 	public static final String VARY = "Vary";
 
 	/**
-	 * What scripts see without its being exposed.
+	 * Response headers that scripts see even if they are not exposed.
 	 *
 	 * @see <a href=
 	 * "https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch,
@@ -53,7 +53,7 @@ public final class HeaderNames {
 	}
 
 	/**
-	 * Whether no script ever sees a response header, exposed or not.
+	 * Whether a response header is always hidden from scripts, exposed or not.
 	 *
 	 * @see <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Fetch,
 	 * forbidden response-header name</a>

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Branches whose segments begin and end with literal text of the same lengths. Those that
- * a segment of a path may take are found by its own text there rather than tried one
- * after the other.
+ * a segment of a path may take are found by its own text there rather than tried one by
+ * one.
  *
  * @param <T> what a pattern leads to
  */

@@ -59,7 +59,7 @@ final class ConstrainedSegment implements SegmentPattern {
 	}
 
 	/**
-	 * Text that can be read only so many times.
+	 * Text that can be read only a limited number of times.
 	 */
 	private static final class CountedText implements CharSequence {
 

@@ -1,16 +1,16 @@
 package io.github.corsstarter.internal.path;
 
 /**
- * A segment with {@code *} and {@code ?}. Spring makes a regular expression of it, which
- * takes a time polynomial in the length of the segment; this takes the product of the two
- * lengths at most.
+ * A segment with {@code *} and {@code ?}. Spring turns it into a regular expression,
+ * which takes polynomial time in the length of the segment; this takes at most the
+ * product of the two lengths.
  */
 final class GlobSegment implements SegmentPattern {
 
 	private final String glob;
 
 	/**
-	 * Whether there is a variable in it, which is never empty.
+	 * Whether it contains a variable, which is never empty.
 	 */
 	private final boolean variables;
 
@@ -38,7 +38,8 @@ final class GlobSegment implements SegmentPattern {
 				text++;
 			}
 			else if (star >= 0) {
-				// Let the last star take one more character. Earlier ones need not move.
+				// Let the last asterisk take one more character. Earlier ones need not
+				// move.
 				pattern = star + 1;
 				text = ++resume;
 			}

@@ -9,7 +9,7 @@ package io.github.corsstarter.internal.path;
 public record PathMatching(boolean caseSensitive, boolean trailingSlash) {
 
 	/**
-	 * What Spring does unless it is told otherwise.
+	 * What Spring does by default.
 	 */
 	public static final PathMatching DEFAULT = new PathMatching(true, false);
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path patterns that have their first segments in common. A look-up follows the
- * segments of the path and leaves out every branch that has nothing more specific than
- * what it has found, so that its cost depends on the path and on the kinds of wildcards,
- * not on the number of patterns.
+ * The path patterns that have their first segments in common. A lookup follows the
+ * segments of the path and skips every branch that has nothing more specific than what it
+ * has found, so its cost depends on the path and on the kinds of wildcards, not on the
+ * number of patterns.
  *
  * @param <T> what a pattern leads to
  */
@@ -37,7 +37,7 @@ final class PathNode<T> {
 	private int leastRank = Integer.MAX_VALUE;
 
 	/**
-	 * Whether no pattern goes on behind this.
+	 * Whether no pattern continues after this.
 	 */
 	private boolean leaf;
 
@@ -90,7 +90,7 @@ final class PathNode<T> {
 	}
 
 	/**
-	 * Make the node ready for look-ups, after the last pattern has been added.
+	 * Prepare the node for lookups, after the last pattern has been added.
 	 */
 	int freeze() {
 		this.table = new SegmentTable<>(this.literals);
@@ -113,8 +113,7 @@ final class PathNode<T> {
 	 * Find the most specific pattern for a part of a path.
 	 * @param path the path
 	 * @param from where the first segment of the part starts
-	 * @param to where its last segment ends; smaller than the start if there is no
-	 * segment left
+	 * @param to where its last segment ends; smaller than the start if no segment is left
 	 * @param found what has been found so far
 	 */
 	@Nullable Entry<T> find(String path, int from, int to, @Nullable Entry<T> found) {
@@ -130,8 +129,7 @@ final class PathNode<T> {
 			return (end == path.length()) ? findEmpty(path, start, limit, best) : best;
 		}
 		best = follow(this.variable, path, start, end, limit, best);
-		// An iterator would be an allocation, also where there is nothing to iterate
-		// over.
+		// An iterator would be an allocation, even if there is nothing to iterate over.
 		for (int i = 0; i < this.groups.size(); i++) {
 			for (Branch<T> branch : this.groups.get(i).find(path, start, end)) {
 				if (branch.node().leastRank < rank(best) && branch.pattern().matches(path, start, end)) {
@@ -148,7 +146,7 @@ final class PathNode<T> {
 	}
 
 	/**
-	 * Go on behind a segment, if there is anything more specific than what was found.
+	 * Continue after a segment, if there is anything more specific than what was found.
 	 * @param limit where the part of the path ends on the other side
 	 */
 	private @Nullable Entry<T> follow(@Nullable PathNode<T> node, String path, int start, int end, int limit,
@@ -160,7 +158,7 @@ final class PathNode<T> {
 	}
 
 	/**
-	 * Find a pattern that ends in a wildcard: only that matches the empty segment behind
+	 * Find a pattern that ends in a wildcard: only that matches the empty segment after
 	 * the last slash of a path.
 	 */
 	private @Nullable Entry<T> findEmpty(String path, int start, int limit, @Nullable Entry<T> found) {

@@ -9,7 +9,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * The path language of policies: the one of the application's controllers.
+ * The path language of policies, which is that of the application's controllers.
  */
 public final class PathPatterns {
 
@@ -33,7 +33,7 @@ public final class PathPatterns {
 	}
 
 	/**
-	 * Read a pattern as Spring does.
+	 * Parse a pattern as Spring does.
 	 * @param pattern the pattern
 	 * @return the pattern
 	 * @throws PatternParseException if it is not a path pattern
@@ -67,7 +67,7 @@ public final class PathPatterns {
 
 	/**
 	 * Whether a path can be read in one way only: nothing is encoded, and there are no
-	 * parameters, no dot segments and no empty ones.
+	 * parameters, dot segments or empty segments.
 	 * @param path the path as received
 	 * @return whether every character stands for itself
 	 */
@@ -90,7 +90,7 @@ public final class PathPatterns {
 	}
 
 	/**
-	 * The segments of a pattern. A slash in a regular expression separates nothing.
+	 * The segments of a pattern. A slash in a regular expression is not a separator.
 	 */
 	static List<String> segments(String pattern) {
 		List<String> segments = new ArrayList<>();

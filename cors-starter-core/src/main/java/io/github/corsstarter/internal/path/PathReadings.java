@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PathReadings {
 
 	/**
-	 * Takes the place of a decoded slash that does not separate segments. It is no
-	 * character, so no pattern has it.
+	 * Replaces a decoded slash that does not separate segments. It is not a character, so
+	 * no pattern has it.
 	 */
 	static final char ENCODED_SLASH = '\uFFFF';
 
@@ -67,8 +67,8 @@ final class PathReadings {
 		List<String> decoded = split("/" + String.join("/", raw).replace('\\', '/'));
 		add(resolve(decoded));
 		add(resolve(collapse(decoded)));
-		// Whoever decodes before parameters are cut off takes an encoded semicolon for
-		// one.
+		// A reader that decodes before cutting off parameters treats an encoded semicolon
+		// as one.
 		List<String> late = split(decode(path).replace('\\', '/')).stream()
 			.map(PathReadings::withoutParameters)
 			.toList();
@@ -88,7 +88,7 @@ final class PathReadings {
 	}
 
 	/**
-	 * The segments behind each slash.
+	 * The segments after each slash.
 	 */
 	private static List<String> split(String path) {
 		List<String> segments = new ArrayList<>();
@@ -108,14 +108,14 @@ final class PathReadings {
 	}
 
 	/**
-	 * Spring takes a segment of nothing but parameters for a segment all the same.
+	 * Spring still counts a segment that has only parameters as a segment.
 	 */
 	private static String nameOrParameters(String segment) {
 		return segment.startsWith(";") ? NO_NAME : decode(withoutParameters(segment));
 	}
 
 	/**
-	 * Decode once. What is no escape stays as it is.
+	 * Decode once. Anything that is not an escape stays as it is.
 	 */
 	private static String decode(String text) {
 		int percent = text.indexOf('%');
@@ -142,7 +142,7 @@ final class PathReadings {
 	}
 
 	/**
-	 * Without empty segments, except at the end, where one stands for a slash.
+	 * Without empty segments, except at the end, where one represents a slash.
 	 */
 	private static List<String> collapse(List<String> segments) {
 		List<String> collapsed = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Maps paths to values by Spring's path patterns: of all patterns that match, the most
- * specific one counts. A look-up of a plain path allocates nothing but keys for segments
+ * specific one counts. A lookup of a plain path allocates nothing but keys for segments
  * that mix wildcards with text. Its cost depends on the path, not on the number of
  * patterns, unless these differ only in text between two wildcards of one segment.
  * Immutable.

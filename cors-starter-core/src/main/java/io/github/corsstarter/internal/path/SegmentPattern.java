@@ -6,12 +6,12 @@ package io.github.corsstarter.internal.path;
 interface SegmentPattern {
 
 	/**
-	 * Whether a segment matches. Takes bounded time, whatever the client sends.
+	 * Whether a segment matches. The time is bounded, whatever the client sends.
 	 * @param path the path
 	 * @param start where the segment starts
 	 * @param end where it ends
 	 * @return whether it matches
-	 * @throws UnboundedMatchException if finding out would take too long
+	 * @throws UnboundedMatchException if matching would take too long
 	 */
 	boolean matches(String path, int start, int end);
 

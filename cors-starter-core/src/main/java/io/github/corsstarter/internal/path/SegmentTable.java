@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps literal segments of path patterns to values. A look-up reads the segment in its
+ * Maps literal segments of path patterns to values. A lookup reads the segment in its
  * path and copies nothing, which a {@link java.util.HashMap} could not do. Only
  * configured segments are ever added, so a client cannot make them collide.
  *

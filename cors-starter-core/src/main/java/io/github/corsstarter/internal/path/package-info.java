@@ -1,5 +1,5 @@
 /**
- * Finds the policy of a path. Public for other packages of this library only.
+ * Finds the policy of a path. Public only for other packages of this library.
  */
 @NullMarked
 package io.github.corsstarter.internal.path;

@@ -1,7 +1,7 @@
 package io.github.corsstarter.internal.text;
 
 /**
- * Makes text of a request fit to be shown: bounded, printable ASCII, and nothing that
+ * Makes text from a request safe to show: bounded, printable ASCII, and nothing that
  * would end a quoted string.
  */
 public final class Sanitizer {

@@ -1,6 +1,6 @@
 /**
- * Texts that a person reads: what was probably meant, and what is fit to be shown. Public
- * for other packages of this library only.
+ * Texts that people read: what was probably meant, and what is safe to show. Public only
+ * for other packages of this library.
  */
 @NullMarked
 package io.github.corsstarter.internal.text;
