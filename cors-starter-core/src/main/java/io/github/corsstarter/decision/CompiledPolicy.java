@@ -13,8 +13,7 @@ import io.github.corsstarter.origin.OriginPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid policy in the form in which requests are decided: sets to look up and header
- * values ready to send.
+ * A valid policy compiled for requests: sets to look up and header values ready to send.
  */
 final class CompiledPolicy {
 
@@ -91,8 +90,8 @@ final class CompiledPolicy {
 	}
 
 	/**
-	 * Write to whom the response is shown. A policy for every origin answers with the
-	 * constant {@code *} and never with what it was sent.
+	 * Write which origin may read the response. A policy for every origin answers with
+	 * the constant {@code *} and never echoes a request.
 	 */
 	void writeOrigin(CorsRequest request, CorsResponse response) {
 		String origin = this.anyOrigin ? ANY : request.header(HeaderNames.ORIGIN);
@@ -114,8 +113,8 @@ final class CompiledPolicy {
 
 	/**
 	 * Write the whole list, so that one answer in the browser's cache serves all
-	 * requests; where anything is allowed there is no list and the answer is what was
-	 * asked for.
+	 * requests. Where anything is allowed there is no list, and the answer is the
+	 * requested method.
 	 */
 	void writeMethods(CorsRequest request, CorsResponse response) {
 		String requested = (this.methods == null) ? request.header(HeaderNames.REQUEST_METHOD) : null;

@@ -7,7 +7,7 @@ import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a request, and the headers that say so. Decisions other than refusals
+ * What happens to a request, and the headers that say so. Decisions other than refusals
  * are made once per policy and shared by all requests.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">HTTP extensions of the
@@ -57,7 +57,7 @@ public sealed interface CorsDecision permits Untouched, NotCors, CrossOriginDeci
 	void writeHeaders(CorsRequest request, CorsResponse response);
 
 	/**
-	 * Whether a header is for decisions alone to write on a path that a policy owns.
+	 * Whether only decisions write a header on a path that a policy owns.
 	 * @param name the name of a response header in any case
 	 * @return whether the name starts with {@code Access-Control-}
 	 */

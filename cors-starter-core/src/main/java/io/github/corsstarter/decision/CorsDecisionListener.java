@@ -3,9 +3,9 @@ package io.github.corsstarter.decision;
 import java.util.List;
 
 /**
- * Hears every decision on a cross-origin request, after it was made and before it is
- * carried out. Called on the thread of the request, so it must not block. What it throws
- * does not reach the request.
+ * Called with every decision on a cross-origin request, before it is carried out. Called
+ * on the thread of the request, so it must not block. What it throws does not reach the
+ * request.
  */
 @FunctionalInterface
 public interface CorsDecisionListener {
@@ -18,8 +18,8 @@ public interface CorsDecisionListener {
 	void onDecision(CorsRequest request, CrossOriginDecision decision);
 
 	/**
-	 * Called when a response had a header of the protocol before the decision was carried
-	 * out, written by something that comes first. The header was removed.
+	 * Called when something in front had already written a header of the protocol. The
+	 * header was removed.
 	 * @param decision the decision
 	 * @param name the name of the header
 	 */
@@ -29,7 +29,7 @@ public interface CorsDecisionListener {
 	/**
 	 * Called when another listener has thrown an exception.
 	 * @param listener the listener
-	 * @param failure what it has thrown
+	 * @param failure what it threw
 	 */
 	default void onFailure(CorsDecisionListener listener, RuntimeException failure) {
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.corsstarter.internal.text.Sanitizer;
 
 /**
- * Several listeners, of which none can harm a request or another listener.
+ * Several listeners. None of them can harm a request or another listener.
  */
 final class CorsDecisionListeners implements CorsDecisionListener {
 
@@ -48,7 +48,7 @@ final class CorsDecisionListeners implements CorsDecisionListener {
 					listener.onFailure(failed, failure);
 				}
 				catch (RuntimeException ex) {
-					// There is nobody left to tell.
+					// No listener is left to report it to.
 				}
 			}
 		}

@@ -22,7 +22,7 @@ public final class CorsPolicyRegistry {
 	private volatile Snapshot snapshot;
 
 	/**
-	 * Create a registry for an application that says nothing else.
+	 * Create a registry with default settings.
 	 * @param policies the policies
 	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
 	 * that is wrong with all of them
@@ -56,7 +56,7 @@ public final class CorsPolicyRegistry {
 	}
 
 	/**
-	 * Replace all policies. Leaves the present ones if any of the new ones is invalid.
+	 * Replace all policies. Keeps the current ones if any of the new ones is invalid.
 	 * @param policies the policies
 	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
 	 * that is wrong with all of them

@@ -4,7 +4,7 @@ import io.github.corsstarter.CorsProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was refused. The same names stand in logs, response bodies, meters,
+ * Why a request was refused. The same names are used in logs, response bodies, meters,
  * endpoints and documentation.
  */
 public enum CorsRefusalReason {
@@ -15,7 +15,7 @@ public enum CorsRefusalReason {
 	ORIGIN_NOT_ALLOWED(Subject.ORIGIN, CorsProperty.ALLOWED_ORIGINS, "The origin is not allowed."),
 
 	/**
-	 * The {@code Origin} header is no serialized origin.
+	 * The {@code Origin} header is not a serialized origin.
 	 */
 	ORIGIN_MALFORMED(Subject.ORIGIN, null, "The Origin header is not an origin as browsers send it."),
 
@@ -36,7 +36,7 @@ public enum CorsRefusalReason {
 	METHOD_NOT_ALLOWED(Subject.METHOD, CorsProperty.ALLOWED_METHODS, "The method is not allowed for this origin."),
 
 	/**
-	 * {@code Access-Control-Request-Method} is no method.
+	 * {@code Access-Control-Request-Method} is not a method.
 	 */
 	METHOD_MALFORMED(Subject.METHOD, null, "The Access-Control-Request-Method header is not a method."),
 
@@ -47,7 +47,7 @@ public enum CorsRefusalReason {
 			"A request header is not allowed for this origin."),
 
 	/**
-	 * {@code Access-Control-Request-Headers} is no list of header names.
+	 * {@code Access-Control-Request-Headers} is not a list of header names.
 	 */
 	HEADERS_MALFORMED(Subject.HEADERS, null,
 			"The Access-Control-Request-Headers header is not a list of header names."),

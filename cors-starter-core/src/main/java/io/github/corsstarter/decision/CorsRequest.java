@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision needs to know of a request, on whichever stack it came in.
+ * What a decision needs to know about a request, on either stack.
  */
 public interface CorsRequest {
 
@@ -32,8 +32,8 @@ public interface CorsRequest {
 	/**
 	 * The path within the application by which the server has chosen where the request
 	 * goes. Asked only where {@link #path()} can be read in several ways.
-	 * @return the path as the server has decoded and resolved it or {@code null} if it
-	 * does not say
+	 * @return the path as the server has decoded and resolved it or {@code null} if it is
+	 * not known
 	 */
 	default @Nullable String dispatchPath() {
 		return null;

@@ -3,7 +3,7 @@ package io.github.corsstarter.decision;
 import java.util.Collection;
 
 /**
- * Where a decision writes its headers, on whichever stack.
+ * Where a decision writes its headers, on either stack.
  */
 public interface CorsResponse {
 

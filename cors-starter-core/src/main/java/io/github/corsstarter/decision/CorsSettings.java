@@ -20,7 +20,7 @@ public record CorsSettings(Set<String> selfOrigins, OwnOrigin ownOrigin, boolean
 		boolean optionalTrailingSlash) {
 
 	/**
-	 * The settings of an application that says nothing else.
+	 * The default settings.
 	 */
 	public static final CorsSettings DEFAULT = new CorsSettings(Set.of(), OwnOrigin.REQUEST, false, true, false);
 

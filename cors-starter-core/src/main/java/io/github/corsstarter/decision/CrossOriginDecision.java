@@ -4,8 +4,8 @@ import io.github.corsstarter.CorsPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision on a cross-origin request that a policy owns: the only ones that are logged,
- * counted and listened to.
+ * A decision on a cross-origin request that a policy owns. Only these are logged, counted
+ * and passed to listeners.
  */
 public sealed interface CrossOriginDecision extends CorsDecision permits Allowed, Refused {
 

@@ -16,7 +16,7 @@ final class NotCors implements CorsDecision {
 
 	/**
 	 * What a policy grants to the origin although it is the application's own. A cache
-	 * has one answer for an origin, however the client says where it is.
+	 * then has one answer for the origin, whatever else the client sends.
 	 */
 	private final @Nullable Allowed grant;
 
@@ -42,8 +42,8 @@ final class NotCors implements CorsDecision {
 	}
 
 	/**
-	 * Where the answer is the same for everybody it is given to everybody, so that caches
-	 * need no {@code Vary}.
+	 * Where every client gets the same answer, requests without an origin get it too, so
+	 * that caches need no {@code Vary}.
 	 */
 	@Override
 	public void writeHeaders(CorsRequest request, CorsResponse response) {

@@ -34,8 +34,8 @@ final class OwnOrigins {
 	}
 
 	/**
-	 * Whether a page of that origin is the application's own. Asked only where the
-	 * request would be refused otherwise.
+	 * Whether a page of that origin is the application's own. Only asked if the request
+	 * would otherwise be refused.
 	 */
 	boolean isOwn(CorsRequest request, String origin) {
 		if (this.origins.contains(origin)) {

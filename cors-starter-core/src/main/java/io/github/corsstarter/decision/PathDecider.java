@@ -14,8 +14,8 @@ import io.github.corsstarter.origin.OriginTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on the requests that one path pattern owns. Every decision that does not depend
- * on text of the request is made once.
+ * Decides on the requests that one path pattern owns. Decisions that do not depend on
+ * text of the request are made once.
  */
 final class PathDecider {
 
@@ -56,8 +56,7 @@ final class PathDecider {
 	}
 
 	/**
-	 * Refuses every cross-origin request on a path of which there is no telling which
-	 * policy it belongs to.
+	 * Refuses every cross-origin request on a path that may belong to different policies.
 	 * @param owners everything that may own the path
 	 */
 	static PathDecider ambiguous(Collection<PathDecider> owners, OwnOrigins own, boolean debug) {
@@ -139,14 +138,14 @@ final class PathDecider {
 	}
 
 	/**
-	 * The method that a preflight asks for, {@code null} if the request is no preflight.
+	 * The method that a preflight asks for, {@code null} if the request is not one.
 	 */
 	private static @Nullable String requestedMethod(CorsRequest request) {
 		return request.method().equals("OPTIONS") ? request.header(HeaderNames.REQUEST_METHOD) : null;
 	}
 
 	/**
-	 * What an origin pattern stands for.
+	 * What an origin pattern grants.
 	 */
 	private record Grant(CompiledPolicy policy, Allowed actual, Allowed preflight, NotCors sameOrigin) {
 

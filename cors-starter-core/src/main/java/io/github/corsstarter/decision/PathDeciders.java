@@ -25,8 +25,7 @@ final class PathDeciders {
 	private final PathTable<PathDecider> table;
 
 	/**
-	 * The decider of an application that has one for all paths, which needs no look at
-	 * them.
+	 * The only decider if it owns all paths, so that paths need not be read.
 	 */
 	private final @Nullable PathDecider everything;
 

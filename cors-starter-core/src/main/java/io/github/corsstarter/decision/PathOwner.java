@@ -7,7 +7,7 @@ import io.github.corsstarter.RefusedRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decisions know of the path pattern that owns a request.
+ * What decisions know about the path pattern that owns a request.
  *
  * @param path the pattern as configured
  * @param policies its policies

@@ -19,7 +19,7 @@ public final class Refused implements CrossOriginDecision {
 	private final PathOwner owner;
 
 	/**
-	 * The policy that allows the origin, so that something else is refused.
+	 * The policy that allows the origin, if something else is refused.
 	 */
 	private final @Nullable CompiledPolicy policy;
 

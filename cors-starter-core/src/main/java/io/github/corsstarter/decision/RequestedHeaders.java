@@ -31,8 +31,8 @@ final class RequestedHeaders {
 	}
 
 	/**
-	 * Find the first thing in the list that is in the way. Where any name is allowed, the
-	 * answer repeats the list, with white space in it, and is bounded too.
+	 * Find the first thing in the list that is not allowed. Where any name is allowed,
+	 * the answer repeats the list, with white space in it, and is bounded too.
 	 * @param lines the lines of the header
 	 * @param allowed the allowed names or {@code null} if any name is
 	 * @return the failure or {@code null} if the list passes

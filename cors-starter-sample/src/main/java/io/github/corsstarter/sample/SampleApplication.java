@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * A small shop whose cross-origin rules stand in {@code application.yml} and nowhere in
+ * A small shop whose cross-origin rules are in {@code application.yml} and nowhere in
  * its code, on the servlet stack or, with
  * {@code spring.main.web-application-type=reactive}, on the reactive one.
  */

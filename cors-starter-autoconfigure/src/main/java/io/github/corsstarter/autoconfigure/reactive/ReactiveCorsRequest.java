@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * A reactive request as the decision sees it.
+ * A reactive request as decisions see it.
  */
 final class ReactiveCorsRequest implements CorsRequest {
 
@@ -46,8 +46,8 @@ final class ReactiveCorsRequest implements CorsRequest {
 	}
 
 	/**
-	 * The host as it is in the URI. {@link URI#getHost()} has none where the host is not
-	 * one by its rules.
+	 * The host as written in the URI. {@link URI#getHost()} is {@code null} for hosts
+	 * that break its rules.
 	 */
 	@Override
 	public @Nullable String host() {

@@ -17,8 +17,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
- * A reactive response as the decision sees it, and as the application sees it: whatever
- * the application does before the response is committed, the decision has the last word.
+ * A reactive response as decisions and the application see it. Whatever the application
+ * does before the response is committed, the decision has the last word.
  */
 class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsResponse {
 
@@ -37,8 +37,8 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 	}
 
 	/**
-	 * Take the place of all that others have written, but for now only name the origin.
-	 * Spring's own CORS processing looks for it and leaves such a response alone.
+	 * Remove what others have written and, for now, only name the origin: Spring's own
+	 * CORS processing leaves a response alone that has it.
 	 * @return the name of a header that was there before or {@code null} if there was
 	 * none
 	 */

@@ -10,8 +10,8 @@ import org.springframework.http.ZeroCopyHttpOutputMessage;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /**
- * The response of a server that can send files without copying them, which no decorator
- * must hide.
+ * The response of a server that can send files without copying them, which a decorator
+ * must not hide.
  */
 final class ZeroCopyCorsResponse extends ReactiveCorsResponse implements ZeroCopyHttpOutputMessage {
 

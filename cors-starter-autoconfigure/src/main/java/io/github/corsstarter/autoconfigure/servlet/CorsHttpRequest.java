@@ -17,8 +17,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A servlet request as the decision sees it, and as the application sees it: what starts
- * asynchronous work without naming a response gets the one that keeps the headers.
+ * A servlet request as decisions and the application see it. Asynchronous work that is
+ * started without naming a response gets the one that keeps the headers.
  */
 final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsRequest {
 
@@ -35,16 +35,16 @@ final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsReq
 	}
 
 	/**
-	 * Keep the decision for the dispatches that follow this one. Called when one may
-	 * follow, because an attribute has its price.
+	 * Keep the decision for later dispatches. Only called when one may follow, because an
+	 * attribute has its price.
 	 */
 	static void remember(CorsDecision decision, ServletRequest request) {
 		request.setAttribute(DECISION, decision);
 	}
 
 	/**
-	 * The decision of the first dispatch, which holds for all of them, whatever policies
-	 * have become.
+	 * The decision of the first dispatch, which holds for all of them even if policies
+	 * change in between.
 	 */
 	static @Nullable CorsDecision remembered(ServletRequest request) {
 		return (request.getAttribute(DECISION) instanceof CorsDecision decision) ? decision : null;
@@ -71,8 +71,7 @@ final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsReq
 	}
 
 	/**
-	 * The context path as it is configured. That of the request is as the client has
-	 * written it.
+	 * The context path as configured. That of the request is as the client wrote it.
 	 */
 	@Override
 	public String contextPath() {

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A servlet response as the decision sees it, and as the application sees it: what the
- * decision has written, nobody behind it can take back or double.
+ * A servlet response as decisions and the application see it. Nothing behind the filter
+ * can remove or repeat what the decision has written.
  */
 final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsResponse {
 
@@ -35,7 +35,8 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 	}
 
 	/**
-	 * Write the headers of a decision in place of all that filters in front have written.
+	 * Write the headers of a decision in place of those that filters in front have
+	 * written.
 	 * @return the name of a header that was there before or {@code null} if there was
 	 * none
 	 */

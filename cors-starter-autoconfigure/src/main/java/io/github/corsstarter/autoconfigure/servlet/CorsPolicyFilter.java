@@ -92,8 +92,8 @@ final class CorsPolicyFilter implements Filter {
 	}
 
 	/**
-	 * Answer in place of the application, at once: what is committed, no filter in front
-	 * can add to.
+	 * Answer in place of the application and commit, so that no filter in front can add
+	 * headers.
 	 */
 	private static void answer(CorsDecision decision, HttpServletResponse response) throws IOException {
 		response.setStatus(decision.status());
