@@ -19,10 +19,10 @@ record Effort(int forks, int warmups, int iterations, int millis) {
 	/**
 	 * Enough for a ratio with a generous margin.
 	 */
-	static final Effort SHORT = new Effort(1, 3, 3, 200);
+	static final Effort SHORT = new Effort(1, 2, 3, 150);
 
 	static Effort full(int forks) {
-		return new Effort(forks, 3, 5, 500);
+		return new Effort(forks, 3, 7, 250);
 	}
 
 	ChainedOptionsBuilder options(Class<?> benchmark) {
@@ -32,7 +32,8 @@ record Effort(int forks, int warmups, int iterations, int millis) {
 			.measurementIterations(this.iterations)
 			.warmupTime(TimeValue.milliseconds(this.millis))
 			.measurementTime(TimeValue.milliseconds(this.millis))
-			.jvmArgs("-Xms1g", "-Xmx1g", "-Xshare:auto")
+			// Methods wait for their compilation, however busy the machine is.
+			.jvmArgs("-Xms1g", "-Xmx1g", "-Xbatch")
 			.addProfiler(GCProfiler.class)
 			.addProfiler(CpuTimeProfiler.class)
 			.shouldFailOnError(true)

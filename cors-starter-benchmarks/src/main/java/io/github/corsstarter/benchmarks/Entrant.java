@@ -146,6 +146,13 @@ enum Entrant {
 		return this != NO_OP && this != REACTIVE_NO_OP;
 	}
 
+	/**
+	 * Whether it is one of those that the starter is held against.
+	 */
+	boolean isCompared() {
+		return this != TOMCAT && this != JETTY && this != CORS_FILTER;
+	}
+
 	abstract Contestant start(Scenario scenario) throws Exception;
 
 	static List<Entrant> of(Scenario scenario) {

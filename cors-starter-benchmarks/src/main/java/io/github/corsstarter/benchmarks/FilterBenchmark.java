@@ -1,5 +1,6 @@
 package io.github.corsstarter.benchmarks;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -80,10 +81,15 @@ public class FilterBenchmark {
 	@State(Scope.Thread)
 	public static class Lane {
 
+		private static final int WARM_UPS = 30_000;
+
+		private static final Duration WARM_UP_TIME = Duration.ofSeconds(5);
+
 		Exchange exchange;
 
 		/**
-		 * Build the request and check that its answer is right.
+		 * Build the request, check that its answer is right, and warm up: by numbers,
+		 * because on a busy machine a time says nothing about what is compiled by then.
 		 * @param running the contestant
 		 * @throws Exception if the answer is wrong
 		 */
@@ -94,6 +100,14 @@ public class FilterBenchmark {
 			Answer answer = this.exchange.run();
 			if (Entrant.valueOf(running.entrant).hasAnswer()) {
 				scenario.check(answer);
+			}
+			warmUp();
+		}
+
+		private void warmUp() throws Exception {
+			long end = System.nanoTime() + WARM_UP_TIME.toNanos();
+			for (int round = 0; round < WARM_UPS && System.nanoTime() < end; round++) {
+				this.exchange.run();
 			}
 		}
 

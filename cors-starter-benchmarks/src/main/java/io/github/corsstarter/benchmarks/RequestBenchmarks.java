@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.benchmarks.Scenario.Subject;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -20,6 +21,13 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 @SuppressWarnings("SystemOut") // A console program.
 public final class RequestBenchmarks {
+
+	/**
+	 * Those of the tables with ratios.
+	 */
+	private static final List<Entrant> COMPARED = Stream.of(Entrant.values())
+		.filter((entrant) -> entrant.isCompared())
+		.toList();
 
 	private RequestBenchmarks() {
 	}
@@ -38,26 +46,26 @@ public final class RequestBenchmarks {
 		Path file = Path.of((arguments.length > 0) ? arguments[0] : "target/requests.md");
 		int forks = (arguments.length > 1) ? Integer.parseInt(arguments[1]) : 1;
 		Pattern scenarios = Pattern.compile((arguments.length > 2) ? arguments[2] : ".*");
-		Files.writeString(file, MarkdownReport.of(runAll(forks, scenarios)));
+		runAll(file, forks, scenarios);
 		System.out.println("The tables are in " + file);
 	}
 
-	private static Measurements runAll(int forks, Pattern pattern) throws RunnerException {
+	private static void runAll(Path file, int forks, Pattern pattern) throws RunnerException, IOException {
 		Measuring measuring = new Measuring(Effort.full(forks));
 		List<Scenario> scenarios = Stream.of(Scenario.values())
 			.filter((scenario) -> pattern.matcher(scenario.name()).matches())
 			.toList();
+		measuring.decisions(scenarios.stream().filter((scenario) -> scenario.subject() != Subject.OBSERVED).toList());
 		for (Scenario scenario : scenarios) {
 			measuring.requests(scenario, Entrant.of(scenario), 1);
+			Files.writeString(file, MarkdownReport.of(measuring.measurements()));
 		}
 		for (Scenario scenario : List.of(Scenario.ALLOWED_1_000, Scenario.PREFLIGHT_3)) {
 			if (scenarios.contains(scenario)) {
-				measuring.requests(scenario, Entrant.of(scenario), 4);
+				measuring.requests(scenario, COMPARED, 4);
 			}
 		}
-		measuring.decisions(
-				scenarios.stream().filter((scenario) -> scenario.subject() != Scenario.Subject.OBSERVED).toList());
-		return measuring.measurements();
+		Files.writeString(file, MarkdownReport.of(measuring.measurements()));
 	}
 
 	private static boolean runShort() throws RunnerException {
