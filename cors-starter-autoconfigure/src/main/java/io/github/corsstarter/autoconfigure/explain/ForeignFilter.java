@@ -1,8 +1,8 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 /**
- * Tells the filters that are known from those that could do anything, CORS headers
- * included.
+ * Tells the filters and interceptors that are known from those that could do anything,
+ * CORS headers included.
  */
 final class ForeignFilter {
 
@@ -14,13 +14,11 @@ final class ForeignFilter {
 	 * with CORS are asked, and all its others have nothing to do with it.
 	 */
 	static boolean is(Object filter) {
-		Package home = filter.getClass().getPackage();
-		String name = (home != null) ? home.getName() : "";
-		return !isOf(name, "org.springframework") && !isOf(name, "io.github.corsstarter.autoconfigure");
+		return !isKnown(filter.getClass().getName());
 	}
 
-	private static boolean isOf(String name, String root) {
-		return name.equals(root) || name.startsWith(root + ".");
+	static boolean isKnown(String type) {
+		return type.startsWith("org.springframework.") || type.startsWith("io.github.corsstarter.autoconfigure.");
 	}
 
 }

@@ -2,7 +2,7 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.validation.CorsViolation;
@@ -48,20 +48,20 @@ class ExplainedApplicationTests {
 	private static final String[] WITH_CONTEXT_PATH = { POLICY + "paths=/shop/v1/**",
 			POLICY + "allowed-origins=" + SHOP };
 
-	private static String contextPath(Stack stack) {
-		return (stack == Stack.SERVLET) ? "server.servlet.context-path=/shop/" : "spring.webflux.base-path=/shop";
+	private static String contextPath(Server on) {
+		return (on != Server.NETTY) ? "server.servlet.context-path=/shop/" : "spring.webflux.base-path=/shop";
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void contextPathIsTakenOffUrlsAndPaths(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
+	void contextPathIsTakenOffUrlsAndPaths(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on),
 				POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation explanation = server.explain("PUT", server.port(), "/shop/v1/x", SHOP);
 			assertThat(explanation.policy()).isEqualTo("web");
 			assertThat(explanation.browser().readable()).isTrue();
 			assertThat(server.explain("GET", server.port(), "/shop/v1/x", EVIL).browser().readable()).isFalse();
-			String encoded = (stack == Stack.SERVLET) ? "web" : null;
+			String encoded = (on != Server.NETTY) ? "web" : null;
 			assertThat(server.explain("GET", server.port(), "/%73hop/v1/x", SHOP).policy()).isEqualTo(encoded);
 			assertThat(server.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
 			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
@@ -73,9 +73,9 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void patternWithContextPathIsCorrectedInOneCall(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
-				WITH_CONTEXT_PATH[0], WITH_CONTEXT_PATH[1])) {
+	void patternWithContextPathIsCorrectedInOneCall(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on), WITH_CONTEXT_PATH[0],
+				WITH_CONTEXT_PATH[1])) {
 			CorsExplanation explanation = server.explain("GET", server.port(), "/shop/v1/x", EVIL);
 			assertThat(explanation.policy()).isNull();
 			assertThat(explanation.fixes()).extracting(Fix::property)
@@ -100,9 +100,9 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Stack stack) {
-		String property = (stack == Stack.SERVLET) ? "server.servlet.context-path=/v1" : "spring.webflux.base-path=/v1";
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, property, POLICY + "paths=/v1/**",
+	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Server on) {
+		String property = (on != Server.NETTY) ? "server.servlet.context-path=/v1" : "spring.webflux.base-path=/v1";
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, property, POLICY + "paths=/v1/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			assertThat(server.explain("GET", server.port(), "/v1/v1/x", SHOP).policy()).isEqualTo("web");
 			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
@@ -112,8 +112,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void patternsThatStartWithAVariableAreNotWarnedAbout(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, contextPath(stack),
+	void patternsThatStartWithAVariableAreNotWarnedAbout(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on),
 				POLICY + "paths=/*/a,/{tenant}/b/**,/**,/shopping/**", POLICY + "allowed-origins=" + SHOP)) {
 			assertThat(server.warnings()).isEmpty();
 		}
@@ -121,7 +121,7 @@ class ExplainedApplicationTests {
 
 	@Test
 	void pathOfTheServletBelongsToPatterns() {
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class,
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation explanation = server.explain("GET", server.port(), "/app/v1/x", SHOP);
 			assertThat(explanation.policy()).isNull();
@@ -129,7 +129,7 @@ class ExplainedApplicationTests {
 			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
 				.containsExactly("PATH_WITHOUT_SERVLET_PATH");
 		}
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class,
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/app/v1/**,/*/x", POLICY + "allowed-origins=" + SHOP)) {
 			assertThat(server.explain("PUT", server.port(), "/app/v1/x", SHOP).browser().readable()).isTrue();
 			assertThat(server.explain("GET", server.port(), "/app/annotated", SHOP).decidedBy())
@@ -140,8 +140,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
+	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation annotated = server.explain("GET", server.port(), "/annotated", SHOP);
 			assertThat(annotated.browser().readable()).isTrue();
@@ -163,8 +163,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatOnlyTheHandlerKnowsIsUnknown(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
+	void whatOnlyTheHandlerKnowsIsUnknown(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation plain = server.explain("GET", server.port(), "/v1/x", SHOP);
 			assertThat(plain.browser().readable()).isNull();
@@ -176,8 +176,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void foreignFilterMakesItUnknown(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, ForeignFilters.class, POLICY + "paths=/owned/**",
+	void foreignFilterMakesItUnknown(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, ForeignFilters.class, POLICY + "paths=/owned/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation explanation = server.explain("GET", server.port(), "/nowhere", SHOP);
 			assertThat(explanation.browser().readable()).isNull();
@@ -187,8 +187,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void filterOfSpringDecides(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, CorsFilters.class, POLICY + "paths=/owned/**",
+	void filterOfSpringDecides(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, CorsFilters.class, POLICY + "paths=/owned/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			CorsExplanation explanation = server.explain("GET", server.port(), "/v1/x", SHOP);
 			assertThat(explanation.browser().readable()).isTrue();
@@ -201,8 +201,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void propertiesOfTheActuatorDecide(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/owned/**",
+	void propertiesOfTheActuatorDecide(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
 				POLICY + "allowed-origins=" + EVIL, "management.endpoints.web.cors.allowed-origins=" + SHOP,
 				"management.endpoints.web.cors.allowed-methods=GET")) {
 			CorsExplanation explanation = server.explain("GET", server.port(), "/actuator/cors", SHOP);
@@ -215,8 +215,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesOwnTheActuatorOnThePortOfTheApplication(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void policiesOwnTheActuatorOnThePortOfTheApplication(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP)) {
 			assertThat(server.explain("GET", server.port(), "/actuator/cors", SHOP).policy()).isEqualTo("web");
 			assertThat(server.explain("GET", server.port(), "/actuator/cors", EVIL).browser().readable()).isFalse();
@@ -225,8 +225,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesDoNotApplyOnAManagementPort(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void policiesDoNotApplyOnAManagementPort(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + EVIL, "management.server.port=0", "management.server.base-path=/manage",
 				"management.endpoints.web.cors.allowed-origins=" + SHOP)) {
 			CorsExplanation allowed = server.explain("GET", server.managementPort(), "/manage/actuator/cors", SHOP);
@@ -243,7 +243,7 @@ class ExplainedApplicationTests {
 
 	@Test
 	void handshakeThatSpringRefusesDoesNotPass() {
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, WebSockets.class, POLICY + "paths=/ws/**",
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, WebSockets.class, POLICY + "paths=/ws/**",
 				POLICY + "allowed-origins=" + SHOP + "," + EVIL)) {
 			CorsExplanation refused = server.handshake("/ws/same", SHOP);
 			assertThat(refused.browser().readable()).isFalse();
@@ -264,8 +264,8 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void formPostIsJudgedAsOne(Stack stack) {
-		try (ExplainedServer server = ExplainedServer.start(stack, Handlers.class, POLICY + "paths=/**",
+	void formPostIsJudgedAsOne(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, "cors.policies.sign-in.paths=/login/**",
 				"cors.policies.sign-in.allowed-origins=https://idp.example",
 				"cors.policies.sign-in.refused-requests=forward")) {
@@ -282,13 +282,13 @@ class ExplainedApplicationTests {
 	void startWarnsOfSamlCallbacksThatAPolicyRefuses() {
 		String registration = "spring.security.saml2.relyingparty.registration.okta.";
 		String url = registration + "assertingparty.singlesignon.url=https://idp.example/sso";
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class, POLICY + "paths=/**",
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, url)) {
 			List<CorsViolation> warnings = server.warnings();
 			assertThat(warnings).extracting((warning) -> warning.code().name()).containsExactly("SIGN_IN_REFUSED");
 			assertThat(warnings.get(0).sentence()).contains("`https://idp.example`", "`/login/saml2/sso/okta`");
 		}
-		try (ExplainedServer server = ExplainedServer.start(Stack.SERVLET, Handlers.class, POLICY + "paths=/**",
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, "cors.policies.saml.paths=/login/saml2/sso/**",
 				"cors.policies.saml.allowed-origins=https://idp.example", url)) {
 			assertThat(server.warnings()).isEmpty();

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.corsstarter.autoconfigure.TestServer;
-import io.github.corsstarter.autoconfigure.TestServer.Stack;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplainer;
@@ -22,6 +23,13 @@ import io.github.corsstarter.explain.CorsExplanation.Answer;
 import io.github.corsstarter.explain.RequestMode;
 import io.github.corsstarter.validation.CorsViolation;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -29,14 +37,29 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ExplainedServer implements AutoCloseable {
 
-	private final TestServer server;
+	private final RunningApplication application;
 
-	private ExplainedServer(TestServer server) {
-		this.server = server;
+	private ExplainedServer(RunningApplication application) {
+		this.application = application;
 	}
 
-	static ExplainedServer start(Stack stack, Class<?> configuration, String... properties) {
-		return new ExplainedServer(TestServer.start(stack, new Class<?>[] { configuration }, properties));
+	static ExplainedServer start(Server server, Class<?> configuration, String... properties) {
+		return start(RunningApplication.on(server), configuration, properties);
+	}
+
+	/**
+	 * Start an application with Spring Security.
+	 */
+	static ExplainedServer secured(Server server, Class<?> configuration, String... properties) {
+		return start(RunningApplication.on(server).secured(), configuration, properties);
+	}
+
+	private static ExplainedServer start(RunningApplication.Builder builder, Class<?> configuration,
+			String... properties) {
+		return new ExplainedServer(builder.with(Application.class, configuration)
+			.properties("management.endpoints.web.exposure.include=*")
+			.properties(properties)
+			.start());
 	}
 
 	int port() {
@@ -48,48 +71,78 @@ final class ExplainedServer implements AutoCloseable {
 	}
 
 	private int port(String property) {
-		return this.server.context().getEnvironment().getRequiredProperty(property, Integer.class);
+		return this.application.context().getEnvironment().getRequiredProperty(property, Integer.class);
 	}
 
 	CorsExplainer explainer() {
-		return this.server.context().getBean(CorsExplainer.class);
+		return this.application.context().getBean(CorsExplainer.class);
 	}
 
-	/**
-	 * The warnings about the policies of a test, not those of all tests.
-	 */
 	List<CorsViolation> warnings() {
-		return explainer().warnings().stream().filter((warning) -> warning.policy().equals("web")).toList();
+		return explainer().warnings();
+	}
+
+	CorsExplanation explain(String method, String path, String origin, HeaderField... headers) {
+		return explain(method, port(), path, origin, headers);
 	}
 
 	/**
 	 * Explain a request of a script, send it as the browser would, and compare.
 	 * @return the explanation
 	 */
-	CorsExplanation explain(String method, int port, String path, String origin) {
-		CorsExplanation explanation = explainer().explain("http://localhost:" + port + path,
-				new BrowserRequest(origin, method, List.of(), false, false));
+	CorsExplanation explain(String method, int port, String path, String origin, HeaderField... headers) {
+		BrowserRequest request = new BrowserRequest(origin, method, List.of(headers), false, false);
+		CorsExplanation explanation = explainer().explain("http://localhost:" + port + path, request);
 		if (explanation.browser().preflightNeeded()) {
-			compare(explanation.preflight(), "OPTIONS", port, path, explanation.browser().preflightPasses());
+			Received received = compare(explanation.preflight(), "OPTIONS", port, path,
+					explanation.browser().preflightPasses());
+			assertVerdict(Browser.preflight(request, "", received.status(), received.fields()).passes(),
+					explanation.browser().preflightPasses(), path);
 		}
 		if (!Boolean.FALSE.equals(explanation.browser().sent())) {
-			compare(explanation.actual(), method, port, path, explanation.browser().readable());
+			Received received = compare(explanation.actual(), method, port, path, explanation.browser().readable());
+			assertVerdict(Browser.response(request, "", received.fields()).readable(), explanation.browser().readable(),
+					path);
 		}
 		return explanation;
 	}
 
-	private void compare(Answer answer, String method, int port, String path, Boolean verdict) {
+	/**
+	 * What is said has to be so. Whether what is unknown is readable is for the tests.
+	 */
+	private static void assertVerdict(boolean real, Boolean explained, String path) {
+		if (explained != null) {
+			assertThat(explained).as(path).isEqualTo(real);
+		}
+	}
+
+	/**
+	 * Whether a script can really read the response.
+	 */
+	boolean isReadable(String method, String path, String origin) {
+		BrowserRequest request = new BrowserRequest(origin, method, List.of(), false, false);
+		Map<String, List<String>> headers = new TreeMap<>();
+		send(port(), method, path, List.of(new HeaderField("Origin", origin)), headers);
+		return Browser.response(request, "", fields(headers)).readable();
+	}
+
+	private Received compare(Answer answer, String method, int port, String path, Boolean verdict) {
 		Map<String, List<String>> headers = new TreeMap<>();
 		int status = send(port, method, path, answer.requestHeaders(), headers);
-		if (verdict == null) {
-			return;
+		if (verdict != null) {
+			Map<String, List<String>> explained = new TreeMap<>();
+			answer.responseHeaders().forEach((field) -> add(explained, field.name(), field.value()));
+			assertThat(cors(headers)).as(path).isEqualTo(cors(explained));
+			assertThat(status).as(path).isEqualTo((answer.status() != null) ? answer.status() : status);
 		}
-		Map<String, List<String>> explained = new TreeMap<>();
-		answer.responseHeaders().forEach((field) -> add(explained, field.name(), field.value()));
-		assertThat(cors(headers)).as(path).isEqualTo(cors(explained));
-		if (answer.status() != null) {
-			assertThat(status).as(path).isEqualTo(answer.status());
-		}
+		return new Received(status, fields(headers));
+	}
+
+	private static List<HeaderField> fields(Map<String, List<String>> headers) {
+		return headers.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getValue().stream().map((value) -> new HeaderField(entry.getKey(), value)))
+			.toList();
 	}
 
 	private static Map<String, List<String>> cors(Map<String, List<String>> headers) {
@@ -134,7 +187,7 @@ final class ExplainedServer implements AutoCloseable {
 		if (!upgrade) {
 			lines.add("Connection: close");
 		}
-		if (method.equals("POST")) {
+		if (method.equals("POST") || method.equals("PUT")) {
 			lines.add("Content-Length: 0");
 		}
 		fields.forEach((field) -> lines.add(field.name() + ": " + field.value()));
@@ -172,7 +225,37 @@ final class ExplainedServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.close();
+		this.application.close();
+	}
+
+	/**
+	 * An answer of the server.
+	 */
+	private record Received(int status, List<HeaderField> fields) {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(OwnResources.class)
+	static class Application {
+
+	}
+
+	/**
+	 * With resources of its own, for to close one server would otherwise stop all others.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class OwnResources {
+
+		@Bean
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			return factory;
+		}
+
 	}
 
 }
