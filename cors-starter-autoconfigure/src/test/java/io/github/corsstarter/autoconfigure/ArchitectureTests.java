@@ -210,16 +210,17 @@ class ArchitectureTests {
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
 					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
-					"decision.Refused", "explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty",
-					"explain.ApplicationRequest", "explain.CorsAdvice", "explain.CorsApplication",
-					"explain.CorsExplainer", "explain.CorsExplanation", "explain.CorsExplanation$Alternative",
-					"explain.CorsExplanation$Answer", "explain.CorsExplanation$BrowserVerdict",
-					"explain.CorsExplanation$Fix", "explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict",
-					"explain.FormPostCallback", "explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser",
-					"explain.RequestMode", "origin.Host", "origin.InvalidOriginPatternException", "origin.Origin",
-					"origin.OriginPattern", "origin.OriginProblem", "origin.OriginTable",
-					"validation.CorsPolicyValidator", "validation.CorsViolation", "validation.CorsViolation$Code",
-					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
+					"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
+					"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationRequest",
+					"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
+					"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
+					"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix",
+					"explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict", "explain.FormPostCallback",
+					"explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser", "explain.RequestMode",
+					"origin.Host", "origin.InvalidOriginPatternException", "origin.Origin", "origin.OriginPattern",
+					"origin.OriginProblem", "origin.OriginTable", "validation.CorsPolicyValidator",
+					"validation.CorsViolation", "validation.CorsViolation$Code", "validation.CorsViolation$Severity",
+					"validation.InvalidCorsPolicyException");
 	}
 
 	@Test

@@ -82,7 +82,8 @@ class CorsAutoConfigurationTests {
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
 					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer",
 					"corsPolicyApplication", "corsPolicyManagementServer", "corsPolicyDecisionProblemLog",
-					"corsPolicyPathMatching", "corsPolicyFilterRegistration", "corsPolicyMetrics"));
+					"corsPolicyDebugAdvice", "corsPolicyPathMatching", "corsPolicyFilterRegistration",
+					"corsPolicyMetrics"));
 	}
 
 	@Test
@@ -92,7 +93,7 @@ class CorsAutoConfigurationTests {
 					"corsPolicyProperties", "corsPolicyRegistryFactory", "corsPolicyPropertiesCheck",
 					"corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer",
 					"corsPolicyApplication", "corsPolicyManagementServer", "corsPolicyDecisionProblemLog",
-					"corsPolicyPathMatching", "corsPolicyWebFilter", "corsPolicyMetrics"));
+					"corsPolicyDebugAdvice", "corsPolicyPathMatching", "corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test

@@ -19,6 +19,10 @@ import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.CorsRefusalReason;
+import io.github.corsstarter.explain.CorsAdvice;
+import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,20 @@ class DebugModeTests {
 				"HEADER_NOT_ALLOWED; value=\"x-api-key\"; property=\"cors.policies.partner.allowed-headers\"");
 		assertThat(console(response, PARTNER, "GET", "x-api-key")).endsWith("Request header field x-api-key is not "
 				+ "allowed by Access-Control-Allow-Headers in preflight response.");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void headerGivesTheAdviceOfLogAndExplanation(Server server) {
+		RawResponse response = preflight(server, "/api/x", SHOP, "patch");
+		CorsExplainer explainer = RUNNING.get(server).context().getBean(CorsExplainer.class);
+		CorsAdvice advice = explainer.adviser()
+			.advise(new Refusal(CorsRefusalReason.METHOD_NOT_ALLOWED, "patch", "/api/**", "storefront", true, false));
+		assertThat(advice.sentence()).startsWith("Methods are case-sensitive").endsWith("write `PATCH`.");
+		assertThat(response.header(REFUSAL))
+			.containsExactly("METHOD_NOT_ALLOWED; value=\"patch\"; request=\"" + advice.sentence() + "\"");
+		assertThat(explainer.explain("/api/x", new BrowserRequest(SHOP, "patch", List.of(), false, false)).summary())
+			.endsWith(advice.sentence());
 	}
 
 	@ParameterizedTest

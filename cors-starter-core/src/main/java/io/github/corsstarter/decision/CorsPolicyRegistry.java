@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsPolicyRegistry {
 
+	private final DebugAdvice advice = new DebugAdvice();
+
+	private final PropertyFindings findings;
+
 	private volatile Snapshot snapshot;
 
 	/**
@@ -52,17 +56,21 @@ public final class CorsPolicyRegistry {
 	 */
 	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings,
 			Collection<CorsViolation> findings) {
-		this.snapshot = Snapshot.of(policies, settings, findings, 1);
+		this.snapshot = Snapshot.of(policies, settings, findings, 1, this.advice);
+		this.findings = PropertyFindings.of(findings, policies);
 	}
 
 	/**
-	 * Replace all policies. Keeps the current ones if any of the new ones is invalid.
+	 * Replace all policies. Keeps the current ones if any of the new ones is invalid. The
+	 * findings of the first policies stay as long as they hold: those about a policy
+	 * until it is replaced by another one.
 	 * @param policies the policies
 	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
 	 * that is wrong with all of them
 	 */
 	public synchronized void replace(Collection<CorsPolicy> policies) {
-		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), List.of(), this.snapshot.revision() + 1);
+		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), this.findings.of(policies),
+				this.snapshot.revision() + 1, this.advice);
 	}
 
 	/**
@@ -71,8 +79,16 @@ public final class CorsPolicyRegistry {
 	 */
 	public synchronized void apply(CorsSettings settings) {
 		if (!settings.equals(this.snapshot.settings())) {
-			this.snapshot = this.snapshot.with(settings);
+			this.snapshot = this.snapshot.with(settings, this.advice);
 		}
+	}
+
+	/**
+	 * Have debug mode say what would have to change for refused requests to pass.
+	 * @param advice what is asked about each refusal while debug mode is on
+	 */
+	public void advise(RefusalAdvice advice) {
+		this.advice.set(advice);
 	}
 
 	/**
@@ -133,21 +149,21 @@ public final class CorsPolicyRegistry {
 			List<CorsViolation> warnings, long revision) {
 
 		static Snapshot of(Collection<CorsPolicy> policies, CorsSettings settings, Collection<CorsViolation> findings,
-				long revision) {
+				long revision, RefusalAdvice advice) {
 			List<CorsViolation> violations = new ArrayList<>(findings);
 			violations.addAll(CorsPolicyValidator.validate(policies));
 			if (violations.stream().anyMatch(CorsViolation::isError)) {
 				throw new InvalidCorsPolicyException(violations, policies);
 			}
-			PathDeciders deciders = new PathDeciders(policies, settings);
+			PathDeciders deciders = new PathDeciders(policies, settings, advice);
 			Set<CorsPolicy> ordered = new LinkedHashSet<>(deciders.policies());
 			ordered.addAll(policies);
 			return new Snapshot(List.copyOf(ordered), settings, deciders, List.copyOf(violations), revision);
 		}
 
-		Snapshot with(CorsSettings settings) {
-			return new Snapshot(this.policies, settings, new PathDeciders(this.policies, settings), this.warnings,
-					this.revision);
+		Snapshot with(CorsSettings settings, RefusalAdvice advice) {
+			return new Snapshot(this.policies, settings, new PathDeciders(this.policies, settings, advice),
+					this.warnings, this.revision);
 		}
 
 	}

@@ -45,7 +45,8 @@ final class PathDecider {
 		this.sameOrigin = new NotCors(CorsDecision.Outcome.SAME_ORIGIN, owner, null);
 	}
 
-	static PathDecider of(String pattern, List<CompiledPolicy> policies, OwnOrigins own, boolean debug) {
+	static PathDecider of(String pattern, List<CompiledPolicy> policies, OwnOrigins own,
+			@Nullable RefusalAdvice debug) {
 		PathOwner owner = PathOwner.of(pattern, policies, debug);
 		Map<OriginPattern, Grant> grants = new LinkedHashMap<>();
 		for (CompiledPolicy policy : policies) {
@@ -59,7 +60,7 @@ final class PathDecider {
 	 * Refuses every cross-origin request on a path that may belong to different policies.
 	 * @param owners everything that may own the path
 	 */
-	static PathDecider ambiguous(Collection<PathDecider> owners, OwnOrigins own, boolean debug) {
+	static PathDecider ambiguous(Collection<PathDecider> owners, OwnOrigins own, @Nullable RefusalAdvice debug) {
 		List<CorsPolicy> policies = new ArrayList<>();
 		owners.forEach((decider) -> policies.addAll(decider.policies()));
 		String path = owners.stream().map((decider) -> decider.owner.path()).findFirst().orElse("");

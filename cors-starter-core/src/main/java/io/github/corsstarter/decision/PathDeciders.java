@@ -31,11 +31,11 @@ final class PathDeciders {
 
 	private final OwnOrigins own;
 
-	private final boolean debug;
+	private final @Nullable RefusalAdvice debug;
 
-	PathDeciders(Collection<CorsPolicy> policies, CorsSettings settings) {
+	PathDeciders(Collection<CorsPolicy> policies, CorsSettings settings, RefusalAdvice advice) {
 		this.own = new OwnOrigins(settings);
-		this.debug = settings.debug();
+		this.debug = settings.debug() ? advice : null;
 		Map<String, PathDecider> deciders = new LinkedHashMap<>();
 		byPattern(policies).forEach(
 				(pattern, compiled) -> deciders.put(pattern, PathDecider.of(pattern, compiled, this.own, this.debug)));

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param policies its policies
  * @param constant the policy that gives everybody the same answer, if it is the only one
  * and allows {@code *}
- * @param debug whether refusals say why
+ * @param debug what refusals say besides the reason, or {@code null} if they do not say
+ * why
  */
-record PathOwner(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant, boolean debug) {
+record PathOwner(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant,
+		@Nullable RefusalAdvice debug) {
 
-	static PathOwner of(String path, List<CompiledPolicy> policies, boolean debug) {
+	static PathOwner of(String path, List<CompiledPolicy> policies, @Nullable RefusalAdvice debug) {
 		CompiledPolicy first = policies.get(0);
 		return new PathOwner(path, policies.stream().map(CompiledPolicy::policy).toList(),
 				(policies.size() == 1 && first.allowsAnyOrigin()) ? first : null, debug);

@@ -2,83 +2,45 @@ package io.github.corsstarter.decision;
 
 import java.util.List;
 
-import io.github.corsstarter.CorsPolicy;
-import io.github.corsstarter.CorsProperty;
-import io.github.corsstarter.internal.text.ClosestMatch;
-import org.jspecify.annotations.Nullable;
-
 /**
- * What would have to change for a refused request to pass. Worked out when somebody reads
- * it, not on each request.
+ * Says what would have to change for refused requests to pass. Asked in debug mode only,
+ * once for each response.
  */
-final class RefusalAdvice {
-
-	private static final int MAX_PROPERTIES = 5;
-
-	private final Refused refusal;
-
-	private RefusalAdvice(Refused refusal) {
-		this.refusal = refusal;
-	}
+@FunctionalInterface
+public interface RefusalAdvice {
 
 	/**
-	 * The advice on a refusal.
-	 * @param refusal the refusal
-	 * @return the advice
+	 * Nobody's advice.
 	 */
-	public static RefusalAdvice of(Refused refusal) {
-		return new RefusalAdvice(refusal);
-	}
+	RefusalAdvice NONE = (request, refusal) -> new Changes(List.of(), "");
 
 	/**
-	 * The policies of which each would let the request pass this point if its property
-	 * changed that the reason names.
-	 * @return the policies, none where no configuration of a policy would help
+	 * Give advice on a refusal.
+	 * @param request the request
+	 * @param refusal the decision on it
+	 * @return what would have to change
 	 */
-	public List<CorsPolicy> policies() {
-		CorsRefusalReason reason = this.refusal.reason();
-		if (reason.property() == null) {
-			return List.of();
+	Changes on(CorsRequest request, Refused refusal);
+
+	/**
+	 * What would have to change.
+	 *
+	 * @param properties the full names of the properties to change, none where no
+	 * configuration helps
+	 * @param request what the script would have to do differently, in a sentence, or an
+	 * empty text
+	 */
+	record Changes(List<String> properties, String request) {
+
+		/**
+		 * Copies the properties.
+		 * @param properties the properties to change
+		 * @param request what the script would have to do differently
+		 */
+		public Changes {
+			properties = List.copyOf(properties);
 		}
-		CorsPolicy policy = this.refusal.policy();
-		return ((policy != null) ? List.of(policy) : this.refusal.candidates()).stream()
-			.filter((candidate) -> reason != CorsRefusalReason.ORIGIN_NULL || !candidate.allowCredentials())
-			.toList();
-	}
 
-	/**
-	 * The properties any of which would have to change for the request to pass.
-	 * @return the full names, one for each of the {@link #policies()}
-	 */
-	public List<String> properties() {
-		CorsProperty property = this.refusal.reason().property();
-		return (property == null) ? List.of()
-				: policies().stream().map((policy) -> property.in(policy).name()).toList();
-	}
-
-	/**
-	 * As many of the properties as fit into a header.
-	 */
-	List<String> firstProperties() {
-		List<String> properties = properties();
-		return properties.subList(0, Math.min(MAX_PROPERTIES, properties.size()));
-	}
-
-	/**
-	 * The configured origin that is closest to the refused one, which more often than not
-	 * was meant. Compares with every origin of the path.
-	 * @return an origin pattern or {@code null} if nothing is close
-	 */
-	public @Nullable String nearestOrigin() {
-		CorsRefusalReason reason = this.refusal.reason();
-		if (reason != CorsRefusalReason.ORIGIN_NOT_ALLOWED && reason != CorsRefusalReason.ORIGIN_MALFORMED) {
-			return null;
-		}
-		List<String> origins = this.refusal.candidates()
-			.stream()
-			.flatMap((candidate) -> candidate.allowedOrigins().stream())
-			.toList();
-		return ClosestMatch.of(this.refusal.rawValue(), origins);
 	}
 
 }

@@ -9,10 +9,14 @@ import io.github.corsstarter.internal.text.Sanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on a request that no policy allows. {@link RefusalAdvice} says what would
- * have to change.
+ * The decision on a request that no policy allows.
  */
 public final class Refused implements CrossOriginDecision {
+
+	/**
+	 * A sentence, with a value of the request in it.
+	 */
+	private static final int MAX_ADVICE = 400;
 
 	private final boolean preflight;
 
@@ -80,17 +84,10 @@ public final class Refused implements CrossOriginDecision {
 		return Sanitizer.sanitize(this.value);
 	}
 
-	/**
-	 * The same as received, for comparison only.
-	 */
-	String rawValue() {
-		return this.value;
-	}
-
 	@Override
 	public int status() {
 		if (this.preflight) {
-			return this.owner.debug() ? 204 : 403;
+			return (this.owner.debug() != null) ? 204 : 403;
 		}
 		return forwards() ? 0 : 403;
 	}
@@ -119,8 +116,8 @@ public final class Refused implements CrossOriginDecision {
 
 	@Override
 	public void writeHeaders(CorsRequest request, CorsResponse response) {
-		if (this.owner.debug()) {
-			writeDebug(request, response);
+		if (this.owner.debug() != null) {
+			writeDebug(request, response, this.owner.debug());
 		}
 		(this.preflight ? Vary.PREFLIGHT : Vary.ACTUAL).addTo(response);
 	}
@@ -129,8 +126,8 @@ public final class Refused implements CrossOriginDecision {
 	 * What a developer's browser needs to name the failing step in its console: the
 	 * reason, and the headers of a preflight as far as they were earned.
 	 */
-	private void writeDebug(CorsRequest request, CorsResponse response) {
-		response.write(HeaderNames.REFUSAL, toHeader());
+	private void writeDebug(CorsRequest request, CorsResponse response, RefusalAdvice advice) {
+		response.write(HeaderNames.REFUSAL, summary() + changes(advice.on(request, this)));
 		if (!this.preflight || this.policy == null) {
 			return;
 		}
@@ -143,17 +140,24 @@ public final class Refused implements CrossOriginDecision {
 		}
 	}
 
-	private String toHeader() {
-		StringBuilder text = new StringBuilder().append(this.reason).append("; value=\"").append(value()).append('"');
-		for (String property : RefusalAdvice.of(this).firstProperties()) {
+	private static String changes(RefusalAdvice.Changes changes) {
+		StringBuilder text = new StringBuilder();
+		for (String property : changes.properties()) {
 			text.append("; property=\"").append(Sanitizer.sanitize(property)).append('"');
+		}
+		if (!changes.request().isEmpty()) {
+			text.append("; request=\"").append(Sanitizer.sanitize(changes.request(), MAX_ADVICE)).append('"');
 		}
 		return text.toString();
 	}
 
+	private String summary() {
+		return this.reason + "; value=\"" + value() + '"';
+	}
+
 	@Override
 	public String toString() {
-		return outcome() + (this.preflight ? " preflight " : " ") + toHeader();
+		return outcome() + (this.preflight ? " preflight " : " ") + summary();
 	}
 
 }

@@ -58,6 +58,14 @@ public record ApplicationAnswer(Certainty certainty, @Nullable String decidedBy,
 	}
 
 	/**
+	 * The same answer where something else may refuse the request first.
+	 * @return the answer with a status that is not known
+	 */
+	public ApplicationAnswer withoutStatus() {
+		return new ApplicationAnswer(this.certainty, this.decidedBy, null, this.headers);
+	}
+
+	/**
 	 * How much an answer says.
 	 */
 	public enum Certainty {

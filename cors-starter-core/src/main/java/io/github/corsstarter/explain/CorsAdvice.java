@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  * helps
  * @param nearestOrigin the configured origin that is closest to the refused one or
  * {@code null} if none is close
- * @param sentence the advice for people
+ * @param requestChanges what the script has to do differently, in sentences
+ * @param sentence all of it in a few sentences for people
  */
-public record CorsAdvice(List<String> properties, @Nullable String nearestOrigin, String sentence) {
+public record CorsAdvice(List<String> properties, @Nullable String nearestOrigin, List<String> requestChanges,
+		String sentence) {
 
 	/**
-	 * Copies the properties.
+	 * Copies the lists.
 	 * @param properties the properties to change
 	 * @param nearestOrigin the closest configured origin
+	 * @param requestChanges what the script has to do differently
 	 * @param sentence the advice
 	 */
 	public CorsAdvice {
 		properties = List.copyOf(properties);
+		requestChanges = List.copyOf(requestChanges);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.decision.RefusalAdvice;
 import io.github.corsstarter.validation.CorsViolation;
 
 /**
@@ -85,6 +86,17 @@ public final class CorsExplainer {
 	 */
 	public RefusalAdviser adviser() {
 		return new RefusalAdviser(this.registry);
+	}
+
+	/**
+	 * The same advice for debug mode.
+	 * @return the advice, by the policies as they are when it is asked
+	 */
+	public RefusalAdvice debugAdvice() {
+		return (request, refused) -> {
+			CorsAdvice advice = adviser().advise(Refusal.of(request, refused));
+			return new RefusalAdvice.Changes(advice.properties(), String.join(" ", advice.requestChanges()));
+		};
 	}
 
 }

@@ -40,12 +40,12 @@ public final class RefusalAdviser {
 	public CorsAdvice advise(Refusal refusal) {
 		List<CorsPolicy> candidates = candidates(refusal);
 		if (candidates.isEmpty()) {
-			return new CorsAdvice(List.of(), null, "The policy no longer exists.");
+			return new CorsAdvice(List.of(), null, List.of(), "The policy no longer exists.");
 		}
 		String nearest = nearest(refusal, candidates);
 		PolicyNeeds needs = PolicyNeeds.of(refusal.reason(), refusal.value());
 		if (needs == null) {
-			return new CorsAdvice(List.of(), nearest, NO_CONFIGURATION);
+			return new CorsAdvice(List.of(), nearest, List.of(), NO_CONFIGURATION);
 		}
 		List<PolicyChange> changes = candidates.stream()
 			.sorted(Comparator.comparing((policy) -> !lists(policy, nearest)))
@@ -53,7 +53,7 @@ public final class RefusalAdviser {
 			.map((policy) -> PolicyChange.of(policy, needs, this.index, nearest))
 			.toList();
 		if (changes.stream().anyMatch(PolicyChange::isNeedless)) {
-			return new CorsAdvice(List.of(), null, "The policies allow it now.");
+			return new CorsAdvice(List.of(), null, List.of(), "The policies allow it now.");
 		}
 		return advise(refusal, changes, nearest, candidates.size() - changes.size());
 	}
@@ -88,7 +88,7 @@ public final class RefusalAdviser {
 			.flatMap((change) -> change.fixes().stream())
 			.forEach((fix) -> properties.add(fix.property()));
 		return new CorsAdvice(properties.stream().limit(MAX_POLICIES).toList(), nearest,
-				sentence(refusal, changes, more));
+				changes.get(0).requestChanges(), sentence(refusal, changes, more));
 	}
 
 	private static String sentence(Refusal refusal, List<PolicyChange> changes, int more) {

@@ -1,6 +1,7 @@
 package io.github.corsstarter.cases;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,16 @@ import io.github.corsstarter.CorsToleration;
  * @param exposedHeaders response headers
  * @param allowCredentials whether credentials are allowed
  * @param maxAgeSeconds seconds or nothing
+ * @param tolerate the mistakes that the policy makes on purpose
  * @param other what not all libraries have
  */
 public record CorsCasePolicy(List<String> allowedOrigins, List<String> allowedMethods, List<String> allowedHeaders,
-		List<String> exposedHeaders, boolean allowCredentials, Integer maxAgeSeconds, CorsCaseOther other) {
+		List<String> exposedHeaders, boolean allowCredentials, Integer maxAgeSeconds, Set<CorsToleration> tolerate,
+		CorsCaseOther other) {
 
 	public CorsCasePolicy {
 		allowedOrigins = List.copyOf(allowedOrigins);
+		tolerate = (tolerate != null) ? Set.copyOf(tolerate) : Set.of();
 		other = (other != null) ? other : CorsCaseOther.NONE;
 	}
 
@@ -39,7 +43,12 @@ public record CorsCasePolicy(List<String> allowedOrigins, List<String> allowedMe
 		if (this.maxAgeSeconds != null) {
 			builder.maxAge(Duration.ofSeconds(this.maxAgeSeconds));
 		}
-		return insecure ? builder.tolerate(CorsToleration.INSECURE_ORIGINS).build() : builder.build();
+		Set<CorsToleration> tolerated = EnumSet.noneOf(CorsToleration.class);
+		tolerated.addAll(this.tolerate);
+		if (insecure) {
+			tolerated.add(CorsToleration.INSECURE_ORIGINS);
+		}
+		return builder.tolerate(tolerated).build();
 	}
 
 	private void addLists(CorsPolicy.Builder builder) {

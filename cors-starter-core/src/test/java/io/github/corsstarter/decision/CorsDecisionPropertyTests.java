@@ -121,8 +121,6 @@ class CorsDecisionPropertyTests {
 		assertThat(decision.isRefused()).isEqualTo(decision.reason() != null);
 		assertThat(decision.isRefused()).isEqualTo(decision.value() != null);
 		assertThat(decision.value() == null || decision.value().matches("[ -~]{0,100}")).isTrue();
-		assertThat(decision.nearestOrigin()).isIn(allOrigins());
-		assertThat(decision.properties()).isSubsetOf("allowed-origins", "allowed-methods", "allowed-headers");
 		assertThat(decision.status()).isIn(0, 204, 403);
 		if (!decision.body().isEmpty()) {
 			assertThat(JsonMapper.shared().readTree(decision.body()).get("reason").asString())

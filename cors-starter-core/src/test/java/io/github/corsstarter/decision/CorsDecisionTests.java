@@ -10,6 +10,7 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicy.Builder;
 import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.RefusedRequests;
+import io.github.corsstarter.explain.CorsExplainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class CorsDecisionTests {
 	private static Answer answer(SimpleRequest request, boolean debug, Builder... policies) {
 		CorsPolicyRegistry registry = new CorsPolicyRegistry(Stream.of(policies).map(Builder::build).toList(),
 				CorsSettings.DEFAULT.withDebug(debug));
+		registry.advise(new CorsExplainer(registry).debugAdvice());
 		CorsDecision decision = registry.decide(request);
 		return new Answer(new Decided(decision), SimpleResponse.to(request, decision).headers());
 	}
@@ -269,6 +271,31 @@ class CorsDecisionTests {
 	}
 
 	@Test
+	void inDebugModeTheScriptIsToldWhatNoPropertyHelpsAgainst() {
+		assertThat(answer(preflight(SHOP, "patch"), true, shop()).headers()).containsEntry("Cors-Refusal",
+				"METHOD_NOT_ALLOWED; value=\"patch\"; request=\"Methods are case-sensitive, and browsers send this one as "
+						+ "it is written: make the script write `PATCH`.\"");
+		assertThat(answer(preflight(SHOP, "patch"), true, shop().allowedMethods("GET")).headers()).containsEntry(
+				"Cors-Refusal",
+				"METHOD_NOT_ALLOWED; value=\"patch\"; property=\"allowed-methods\"; request=\"Methods are "
+						+ "case-sensitive, and browsers send this one as it is written: make the script write "
+						+ "`PATCH`.\"");
+		assertThat(answer(preflight(SHOP, "PUT", "*"), true, shop()).headers().get("Cors-Refusal"))
+			.startsWith("HEADER_NOT_ALLOWED; value=\"*\"; request=\"Leave `*` out of the request.");
+		assertThat(answer(get("http://shop.example.com"), true, shop().allowCredentials(true)).headers()
+			.get("Cors-Refusal")).endsWith("; property=\"allowed-origins\"; property=\"tolerate\"");
+	}
+
+	@Test
+	void inDebugModeARegistryThatNobodyAdvisesSaysTheReasonAlone() {
+		CorsPolicyRegistry registry = new CorsPolicyRegistry(List.of(shop().build()),
+				CorsSettings.DEFAULT.withDebug(true));
+		SimpleRequest request = preflight(SHOP, "patch");
+		assertThat(SimpleResponse.to(request, registry.decide(request)).headers()).containsEntry("Cors-Refusal",
+				"METHOD_NOT_ALLOWED; value=\"patch\"");
+	}
+
+	@Test
 	void inDebugModeAMalformedMethodIsNeverEchoed() {
 		Answer answer = answer(preflight(SHOP, "P\r\nSet-Cookie: a=b\""), true, shop().allowedMethods("*"));
 		assertThat(answer.headers()).isEqualTo(Map.of("Access-Control-Allow-Origin", SHOP, "Cors-Refusal",
@@ -294,7 +321,7 @@ class CorsDecisionTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyReasonFitsIntoTheBody(CorsRefusalReason reason) {
-		PathOwner owner = PathOwner.of("/**", List.of(new CompiledPolicy(shop().build())), false);
+		PathOwner owner = PathOwner.of("/**", List.of(new CompiledPolicy(shop().build())), null);
 		Refused decision = new Refused(false, owner, null, reason, "\"\\");
 		JsonNode body = JsonMapper.shared().readTree(decision.body());
 		assertThat(body.get("reason").asString()).isEqualTo(reason.name());
@@ -310,26 +337,7 @@ class CorsDecisionTests {
 			assertThat(decision.body()).isEmpty();
 			assertThat(decision.reason()).isNull();
 			assertThat(decision.value()).isNull();
-			assertThat(decision.properties()).isEmpty();
-			assertThat(decision.nearestOrigin()).isNull();
 		}
-	}
-
-	@Test
-	void aRefusalNamesThePropertyAndTheNearestOrigin() {
-		Decided decision = answer(get("http://shop.example.com"), shop()).decision();
-		assertThat(decision.properties()).containsExactly("allowed-origins");
-		assertThat(decision.nearestOrigin()).isEqualTo(SHOP);
-		assertThat(decision.policy()).extracting(CorsPolicy::name).isEqualTo("shop");
-		assertThat(answer(get(EVIL), shop()).decision().nearestOrigin()).isNull();
-	}
-
-	@Test
-	void noPropertyHelpsAgainstAMalformedRequest() {
-		assertThat(answer(get("https://shop.example.com/"), shop()).decision().properties()).isEmpty();
-		assertThat(answer(get("https://shop.example.com/"), shop()).decision().nearestOrigin()).isEqualTo(SHOP);
-		assertThat(answer(get(SHOP, SHOP), shop()).decision().properties()).isEmpty();
-		assertThat(answer(get(SHOP, SHOP), shop()).decision().nearestOrigin()).isNull();
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.decision.CorsDecision.Outcome;
+import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +284,39 @@ class CorsPolicyRegistryTests {
 	}
 
 	@Test
+	void findingsAboutPropertiesStayUntilTheirPolicyIsReplaced() {
+		CorsViolation general = finding("");
+		CorsViolation storefront = finding("storefront");
+		CorsViolation partner = finding("partner");
+		CorsViolation misspelt = finding("storefrnt");
+		CorsPolicyRegistry registry = new CorsPolicyRegistry(List.of(STOREFRONT, PARTNERS), CorsSettings.DEFAULT,
+				List.of(general, storefront, partner, misspelt));
+		CorsPolicy other = PARTNERS.toBuilder().allowedMethods("GET", "PUT").build();
+		registry.replace(List.of(STOREFRONT.toBuilder().build(), other));
+		assertThat(registry.warnings()).containsExactly(general, storefront, misspelt);
+		registry.replace(List.of(OPEN));
+		assertThat(registry.warnings()).containsExactly(general, misspelt);
+		registry.apply(CorsSettings.DEFAULT.withDebug(true));
+		assertThat(registry.warnings()).containsExactly(general, misspelt);
+		registry.replace(List.of(STOREFRONT, PARTNERS));
+		assertThat(registry.warnings()).containsExactly(general, storefront, partner, misspelt);
+	}
+
+	@Test
+	void warningsOfValidationAreThoseOfThePresentPolicies() {
+		CorsPolicyRegistry registry = new CorsPolicyRegistry(
+				List.of(policy("covered", "*").toBuilder().allowedOrigins("*", SHOP).build()));
+		assertThat(registry.warnings()).extracting(CorsViolation::policy).containsExactly("covered");
+		registry.replace(List.of(policy("fine", SHOP)));
+		assertThat(registry.warnings()).isEmpty();
+	}
+
+	private static CorsViolation finding(String policy) {
+		return new CorsViolation(OddCode.ODD, policy, "cors." + policy, null, null, null, "Sentence.", "Repair.",
+				List.of(), null, null);
+	}
+
+	@Test
 	void aRegistryMayBeEmpty() {
 		CorsPolicyRegistry empty = new CorsPolicyRegistry(List.of());
 		assertThat(empty.policies()).isEmpty();
@@ -326,6 +360,20 @@ class CorsPolicyRegistryTests {
 		CorsDecisionListener.of(List.of(broken, other))
 			.onDecision(request, (CrossOriginDecision) this.registry.decide(request));
 		assertThat(heard).containsExactly(broken, Outcome.ALLOWED);
+	}
+
+	/**
+	 * A finding outside of validation.
+	 */
+	private enum OddCode implements CorsViolation.Code {
+
+		ODD;
+
+		@Override
+		public CorsViolation.Severity severity() {
+			return CorsViolation.Severity.WARNING;
+		}
+
 	}
 
 }

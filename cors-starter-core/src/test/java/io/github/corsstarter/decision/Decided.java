@@ -54,14 +54,6 @@ record Decided(CorsDecision decision) {
 		return this.decision.status();
 	}
 
-	List<String> properties() {
-		return (this.decision instanceof Refused refused) ? RefusalAdvice.of(refused).properties() : List.of();
-	}
-
-	@Nullable String nearestOrigin() {
-		return (this.decision instanceof Refused refused) ? RefusalAdvice.of(refused).nearestOrigin() : null;
-	}
-
 	@Override
 	public String toString() {
 		return this.decision.toString();

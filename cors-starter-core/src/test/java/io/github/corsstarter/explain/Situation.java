@@ -78,7 +78,9 @@ final class Situation {
 	}
 
 	CorsExplanation explain(CorsPolicyRegistry registry) {
-		return new CorsExplainer(registry).explain(this.path,
+		CorsExplainer explainer = new CorsExplainer(registry);
+		registry.advise(explainer.debugAdvice());
+		return explainer.explain(this.path,
 				new BrowserRequest(this.origin, this.method, this.headers, this.credentials, this.forced));
 	}
 

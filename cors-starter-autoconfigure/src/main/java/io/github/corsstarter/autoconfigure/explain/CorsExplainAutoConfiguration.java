@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -40,6 +42,15 @@ public final class CorsExplainAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsExplainer corsPolicyExplainer(CorsPolicyRegistry registry, ObjectProvider<CorsApplication> application) {
 		return new CorsExplainer(registry, application.getIfUnique(() -> CorsApplication.UNKNOWN));
+	}
+
+	/**
+	 * Has debug mode give the advice of the log and the endpoints.
+	 */
+	@Bean
+	@Lazy(false)
+	SmartInitializingSingleton corsPolicyDebugAdvice(CorsPolicyRegistry registry, CorsExplainer explainer) {
+		return () -> registry.advise(explainer.debugAdvice());
 	}
 
 	@Bean

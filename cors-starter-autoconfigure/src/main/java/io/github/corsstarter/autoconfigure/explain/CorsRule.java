@@ -1,6 +1,5 @@
 package io.github.corsstarter.autoconfigure.explain;
 
-import io.github.corsstarter.explain.PathPrefix;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Names the annotation, bean or property that a handler's rule comes from.
+ * Names the annotation, bean or property from which the rule of a handler comes.
  */
 final class CorsRule {
 
@@ -18,25 +17,27 @@ final class CorsRule {
 
 	private static final String GRAPHQL = "spring.graphql.cors.";
 
+	private static final String SPRING_BOOT = "org.springframework.boot.";
+
+	private static final String SPRING_WEB = "org.springframework.web.";
+
 	private static final String GLOBAL = "The global CORS configuration (`addCorsMappings`)";
 
 	private final Environment environment;
 
-	private final String endpointsPath;
-
-	CorsRule(Environment environment, String endpointsPath) {
+	CorsRule(Environment environment) {
 		this.environment = environment;
-		this.endpointsPath = endpointsPath;
 	}
 
 	/**
 	 * The rule for a handler.
+	 * @param mapping the mapping that finds the handler
 	 * @param handler the handler or {@code null} if it is not known
-	 * @param hasSource whether the handler has its own configuration
-	 * @param path the path of the request
+	 * @param hasSource whether the handler has a configuration of its own
+	 * @param path the path of the request within the servlet
 	 */
-	String describe(@Nullable Object handler, boolean hasSource, String path) {
-		if (isSet(ACTUATOR) && new PathPrefix(this.endpointsPath, ACTUATOR).isPrefixOf(path)) {
+	String describe(Object mapping, @Nullable Object handler, boolean hasSource, String path) {
+		if (isSet(ACTUATOR) && isOfActuator(mapping)) {
 			return "`management.endpoints.web.cors.*`";
 		}
 		if (isSet(GRAPHQL) && path.equals(graphQlPath())) {
@@ -45,7 +46,26 @@ final class CorsRule {
 		if (handler instanceof HandlerMethod method && isAnnotated(method)) {
 			return "`@CrossOrigin` on " + name(method);
 		}
-		return (hasSource && handler != null) ? "The handler " + name(handler) : GLOBAL;
+		if (hasSource && handler != null) {
+			return "The handler " + name(handler);
+		}
+		return mapping.getClass().getName().startsWith(SPRING_WEB) ? GLOBAL : "The handler mapping " + name(mapping);
+	}
+
+	/**
+	 * The class has moved between versions of Spring Boot, and its package says enough.
+	 */
+	private static boolean isOfActuator(Object mapping) {
+		String type = mapping.getClass().getName();
+		return type.startsWith(SPRING_BOOT) && type.contains(".actuate.");
+	}
+
+	/**
+	 * Whether a handler is one of Spring Boot's own, endpoints of the actuator and error
+	 * pages, which add no header of CORS.
+	 */
+	static boolean isOfBoot(Object handler) {
+		return handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(SPRING_BOOT);
 	}
 
 	private boolean isSet(String prefix) {

@@ -1,7 +1,8 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 /**
- * Distinguishes known filters from those that could do anything, including CORS headers.
+ * Tells the filters and interceptors that are known from those that could do anything,
+ * CORS headers included.
  */
 final class ForeignFilter {
 
@@ -9,17 +10,15 @@ final class ForeignFilter {
 	}
 
 	/**
-	 * Whether a filter is neither this starter's nor Spring's. Spring's CORS filters are
-	 * asked, and its other filters have nothing to do with CORS.
+	 * Whether a filter is neither this starter's nor Spring's. Spring's that have to do
+	 * with CORS are asked, and all its others have nothing to do with it.
 	 */
 	static boolean is(Object filter) {
-		Package home = filter.getClass().getPackage();
-		String name = (home != null) ? home.getName() : "";
-		return !isOf(name, "org.springframework") && !isOf(name, "io.github.corsstarter.autoconfigure");
+		return !isKnown(filter.getClass().getName());
 	}
 
-	private static boolean isOf(String name, String root) {
-		return name.equals(root) || name.startsWith(root + ".");
+	static boolean isKnown(String type) {
+		return type.startsWith("org.springframework.") || type.startsWith("io.github.corsstarter.autoconfigure.");
 	}
 
 }

@@ -92,7 +92,7 @@ final class ReactiveCorsApplication implements CorsApplication {
 	}
 
 	private CorsRule rule() {
-		return new CorsRule(this.environment, this.management.endpointsPath());
+		return new CorsRule(this.environment);
 	}
 
 }

@@ -1,34 +1,35 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.ApplicationAnswer;
+import io.github.corsstarter.explain.ApplicationAnswer.Certainty;
 import io.github.corsstarter.explain.ApplicationRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.cors.reactive.CorsWebFilter;
-import org.springframework.web.reactive.handler.AbstractHandlerMapping;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * One request that a reactive application is asked about. CORS filters run on it, and
- * handler mappings look up its handler, which does not run.
+ * One request that a reactive application is asked about. Filters that do CORS are run on
+ * it, and handler mappings look for its handler, which is not.
  */
 final class ReactiveQuestion {
 
@@ -44,8 +45,26 @@ final class ReactiveQuestion {
 
 	private final ServerWebExchange exchange;
 
+	private final boolean preflight;
+
+	/**
+	 * What lets requests of CORS pass among the filters.
+	 */
+	private @Nullable String decidedBy;
+
+	/**
+	 * Whether that comes before everything that could refuse the request.
+	 */
+	private boolean settled;
+
+	/**
+	 * What could have added headers before anything else was asked.
+	 */
 	private @Nullable String foreign;
 
+	/**
+	 * What could refuse the request before a handler adds headers.
+	 */
 	private @Nullable String secured;
 
 	ReactiveQuestion(ApplicationContext context, ApplicationRequest question, String contextPath, CorsRule rule) {
@@ -54,6 +73,7 @@ final class ReactiveQuestion {
 		this.contextPath = contextPath;
 		this.rule = rule;
 		this.exchange = exchange(question.method(), question.headers());
+		this.preflight = CorsUtils.isPreFlightRequest(this.exchange.getRequest());
 	}
 
 	private ServerWebExchange exchange(String method, List<HeaderField> headers) {
@@ -61,36 +81,32 @@ final class ReactiveQuestion {
 	}
 
 	ApplicationAnswer ask() {
-		String decidedBy = null;
-		for (Map.Entry<String, WebFilter> entry : beans(WebFilter.class).entrySet()) {
-			String rule = ask(entry.getValue(), entry.getKey());
-			if (rule != null && isAnswered()) {
-				return byRule(rule, status());
-			}
-			decidedBy = (rule != null) ? rule : decidedBy;
-		}
-		return askMappings(decidedBy);
+		ApplicationAnswer answer = askFilters();
+		return certain((answer != null) ? answer : askMappings());
 	}
 
-	/**
-	 * Beans in order. The management server also collects the filters of the application.
-	 */
-	private <T> Map<String, T> beans(Class<T> type) {
-		Map<String, T> beans = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.context, type, true, false);
-		List<Map.Entry<String, T>> entries = new ArrayList<>(beans.entrySet());
-		entries.sort((a, b) -> AnnotationAwareOrderComparator.INSTANCE.compare(a.getValue(), b.getValue()));
-		Map<String, T> ordered = new LinkedHashMap<>();
-		entries.forEach((entry) -> ordered.put(entry.getKey(), entry.getValue()));
-		return ordered;
+	private @Nullable ApplicationAnswer askFilters() {
+		IdentityHashMap<WebFilter, String> names = new IdentityHashMap<>();
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(this.context, WebFilter.class, true, false)
+			.forEach((name, filter) -> names.put(filter, name));
+		// In the order of Spring Boot, and the management server has those of the
+		// application too.
+		for (WebFilter filter : this.context.getBeanProvider(WebFilter.class).orderedStream().toList()) {
+			ApplicationAnswer answer = ask(filter, "The `CorsWebFilter` bean `" + names.getOrDefault(filter, "") + "`");
+			if (answer != null) {
+				return answer;
+			}
+		}
+		return null;
 	}
 
 	/**
 	 * Ask a filter.
-	 * @return the rule if the filter decides
+	 * @return its answer or {@code null} if it passes the request on
 	 */
-	private @Nullable String ask(WebFilter filter, String name) {
-		if (filter.getClass() == CorsWebFilter.class) {
-			return run(filter, "The `CorsWebFilter` bean `" + name + "`");
+	private @Nullable ApplicationAnswer ask(WebFilter filter, String name) {
+		if (ClassUtils.getUserClass(filter) == CorsWebFilter.class) {
+			return run(filter, name);
 		}
 		if (ReactiveSecurityCheck.isFilterChain(filter)) {
 			return askSecurity();
@@ -101,32 +117,39 @@ final class ReactiveQuestion {
 		return null;
 	}
 
-	private @Nullable String askSecurity() {
-		List<WebFilter> filters = now(ReactiveSecurityCheck.filters(this.context, this.exchange));
-		if (filters == null) {
-			this.secured = SECURITY;
+	private @Nullable ApplicationAnswer askSecurity() {
+		ReactiveSecurityCheck.Chain chain = now(ReactiveSecurityCheck.chain(this.context, this.exchange));
+		if (chain == null) {
+			this.foreign = "Spring Security";
 			return null;
 		}
-		for (WebFilter filter : filters) {
-			if (filter.getClass() == CorsWebFilter.class) {
-				return run(filter, "`cors()` of Spring Security");
+		String name = "`cors()` of Spring Security" + (chain.bean().isEmpty() ? "" : " (bean `" + chain.bean() + "`)");
+		for (WebFilter filter : chain.filters()) {
+			ApplicationAnswer answer = ask(filter, name);
+			if (answer != null) {
+				return answer;
 			}
+			this.secured = ReactiveSecurityCheck.mayRefuse(filter) ? SECURITY : this.secured;
 		}
-		this.secured = filters.isEmpty() ? this.secured : SECURITY;
 		return null;
 	}
 
-	private @Nullable String run(WebFilter filter, String name) {
+	private @Nullable ApplicationAnswer run(WebFilter filter, String name) {
 		boolean[] passed = new boolean[1];
 		now(filter.filter(this.exchange, (exchange) -> Mono.fromRunnable(() -> passed[0] = true)));
-		if (!passed[0] && !isAnswered()) {
-			// A preflight ends here, whatever its status.
-			this.exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(200));
+		if (!passed[0]) {
+			// A preflight is over here whatever its status.
+			Integer status = status();
+			return byRule(name, (status != null) ? status : Integer.valueOf(200));
 		}
-		return (!passed[0] || hasRule()) ? name : null;
+		if (hasGrant()) {
+			this.decidedBy = name;
+			this.settled = this.secured == null;
+		}
+		return null;
 	}
 
-	private boolean hasRule() {
+	private boolean hasGrant() {
 		return this.exchange.getResponse().getHeaders().getFirst(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) != null;
 	}
 
@@ -139,42 +162,37 @@ final class ReactiveQuestion {
 		return (status != null) ? Integer.valueOf(status.value()) : null;
 	}
 
-	private ApplicationAnswer askMappings(@Nullable String byFilter) {
-		if (this.secured != null && CorsUtils.isPreFlightRequest(this.exchange.getRequest())) {
-			return ApplicationAnswer.unknown(this.secured);
-		}
-		for (AbstractHandlerMapping mapping : mappings()) {
+	private ApplicationAnswer askMappings() {
+		String byFilter = hasGrant() ? this.decidedBy : null;
+		for (HandlerMapping mapping : mappings()) {
 			Object found = find(mapping, this.exchange);
 			if (found != null) {
-				return askHandler(handler(mapping, found), byFilter);
+				return askHandler(mapping, handler(mapping, found), byFilter);
 			}
 		}
-		return (byFilter != null) ? byRule(byFilter, null) : nothingOrUnknown(null);
+		return (byFilter != null) ? byRule(byFilter, null) : ApplicationAnswer.nothing();
 	}
 
-	private List<AbstractHandlerMapping> mappings() {
-		List<AbstractHandlerMapping> mappings = new ArrayList<>(this.question.management()
-				? this.context.getBeansOfType(AbstractHandlerMapping.class, true, false).values()
-				: beans(AbstractHandlerMapping.class).values());
-		AnnotationAwareOrderComparator.sort(mappings);
-		return mappings;
+	private List<HandlerMapping> mappings() {
+		DispatcherHandler dispatcher = this.context.getBeanProvider(DispatcherHandler.class).getIfAvailable();
+		List<HandlerMapping> mappings = (dispatcher != null) ? dispatcher.getHandlerMappings() : null;
+		return (mappings != null) ? mappings : List.of();
 	}
 
-	private static @Nullable Object find(AbstractHandlerMapping mapping, ServerWebExchange exchange) {
+	private static @Nullable Object find(HandlerMapping mapping, ServerWebExchange exchange) {
 		return now(mapping.getHandler(exchange));
 	}
 
 	/**
-	 * The handler of the request itself. Spring makes up that of a preflight, or of a
-	 * request that is refused.
+	 * The handler of the request itself. That of a preflight, or of a request that is
+	 * refused, is made up by Spring.
 	 */
-	private @Nullable Object handler(AbstractHandlerMapping mapping, Object found) {
-		if (!isAnswered() && !CorsUtils.isPreFlightRequest(this.exchange.getRequest())) {
+	private @Nullable Object handler(HandlerMapping mapping, Object found) {
+		if (!isAnswered() && !this.preflight) {
 			return found;
 		}
 		String method = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-		String plain = CorsUtils.isPreFlightRequest(this.exchange.getRequest()) && method != null ? method
-				: this.question.method();
+		String plain = (this.preflight && method != null) ? method : this.question.method();
 		List<HeaderField> headers = this.question.headers()
 			.stream()
 			.filter((field) -> !field.name().equalsIgnoreCase(HttpHeaders.ORIGIN))
@@ -182,42 +200,54 @@ final class ReactiveQuestion {
 		return find(mapping, exchange(plain, headers));
 	}
 
-	private ApplicationAnswer askHandler(@Nullable Object handler, @Nullable String byFilter) {
-		boolean preflight = CorsUtils.isPreFlightRequest(this.exchange.getRequest());
-		boolean decides = isAnswered() || (hasRule() && byFilter == null);
-		String decidedBy = decides ? describe(handler) : byFilter;
-		if (isHandshake() && !isAnswered()) {
-			return (handler instanceof WebSocketHandler)
-					? byRule((decidedBy != null) ? decidedBy : "The handler " + CorsRule.name(handler), null)
+	private ApplicationAnswer askHandler(HandlerMapping mapping, @Nullable Object handler, @Nullable String byFilter) {
+		boolean refused = isAnswered();
+		String rule = (refused || (hasGrant() && byFilter == null)) ? describe(mapping, handler) : byFilter;
+		if (isHandshake() && !refused) {
+			return (handler instanceof WebSocketHandler webSocket)
+					? byRule((rule != null) ? rule : "The handler " + CorsRule.name(webSocket), null)
 					: nothingOrUnknown(handler);
 		}
-		if (decidedBy == null) {
+		if (rule == null) {
 			return nothingOrUnknown(handler);
 		}
-		return byRule(decidedBy, (preflight && !isAnswered()) ? Integer.valueOf(200) : status());
+		return byRule(rule, (this.preflight && !refused) ? Integer.valueOf(200) : status());
 	}
 
 	private boolean isHandshake() {
 		return "websocket".equals(this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.UPGRADE));
 	}
 
-	private String describe(@Nullable Object handler) {
-		return this.rule.describe(handler, handler instanceof CorsConfigurationSource, this.question.path());
+	private String describe(HandlerMapping mapping, @Nullable Object handler) {
+		return this.rule.describe(mapping, handler, handler instanceof CorsConfigurationSource, this.question.path());
 	}
 
 	/**
-	 * No handler sees a preflight that has no rule, and resource files have no CORS
-	 * headers; all other handlers may add them.
+	 * No handler sees a preflight that has no rule, and files of resources come without
+	 * headers of CORS, as do the answers of Spring Boot's own handlers; all others may
+	 * add them by hand.
 	 */
 	private ApplicationAnswer nothingOrUnknown(@Nullable Object handler) {
-		if (this.foreign != null) {
-			return ApplicationAnswer.unknown(this.foreign);
-		}
-		if (handler == null || handler instanceof ResourceWebHandler
-				|| CorsUtils.isPreFlightRequest(this.exchange.getRequest())) {
+		if (handler == null || this.preflight || handler instanceof ResourceWebHandler || CorsRule.isOfBoot(handler)) {
 			return ApplicationAnswer.nothing();
 		}
 		return ApplicationAnswer.unknown("the handler " + CorsRule.name(handler));
+	}
+
+	/**
+	 * What is not known may have granted what nothing else grants, and Spring Security
+	 * may refuse what a handler would grant.
+	 */
+	private ApplicationAnswer certain(ApplicationAnswer answer) {
+		boolean granted = hasGrant() || isHandshake();
+		if (this.foreign != null && !granted) {
+			return ApplicationAnswer.unknown(this.foreign);
+		}
+		boolean refusable = this.secured != null && !this.settled && answer.certainty() == Certainty.RULE;
+		if (refusable && granted) {
+			return ApplicationAnswer.unknown(this.secured);
+		}
+		return refusable ? answer.withoutStatus() : answer;
 	}
 
 	private ApplicationAnswer byRule(String decidedBy, @Nullable Integer status) {
@@ -229,7 +259,7 @@ final class ReactiveQuestion {
 	}
 
 	/**
-	 * The value if it is available at once. An explanation must not block.
+	 * The value if it is there at once. Nobody waits for an explanation.
 	 */
 	private static <T> @Nullable T now(Mono<T> mono) {
 		CompletableFuture<T> future = mono.toFuture();

@@ -1,13 +1,17 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.List;
+import java.util.Map;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterChainProxy;
+import org.springframework.security.web.server.authorization.AuthorizationWebFilter;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -28,8 +32,28 @@ final class ReactiveSecurityCheck {
 		return PRESENT && FilterChains.is(filter);
 	}
 
-	static Mono<List<WebFilter>> filters(ApplicationContext context, ServerWebExchange exchange) {
-		return FilterChains.filters(context, exchange);
+	/**
+	 * The filters for an exchange and the bean that has them.
+	 */
+	static Mono<Chain> chain(ApplicationContext context, ServerWebExchange exchange) {
+		return FilterChains.chain(context, exchange);
+	}
+
+	/**
+	 * Whether a filter refuses requests that it does not know.
+	 */
+	static boolean mayRefuse(WebFilter filter) {
+		return FilterChains.mayRefuse(filter);
+	}
+
+	/**
+	 * The filters for an exchange.
+	 *
+	 * @param bean the name of the bean, or an empty text if it has none
+	 * @param filters the filters, none if Spring Security leaves the exchange alone
+	 */
+	record Chain(String bean, List<WebFilter> filters) {
+
 	}
 
 	/**
@@ -44,12 +68,28 @@ final class ReactiveSecurityCheck {
 			return filter instanceof WebFilterChainProxy;
 		}
 
-		static Mono<List<WebFilter>> filters(ApplicationContext context, ServerWebExchange exchange) {
+		static boolean mayRefuse(WebFilter filter) {
+			return filter instanceof AuthorizationWebFilter || filter instanceof CsrfWebFilter;
+		}
+
+		static Mono<Chain> chain(ApplicationContext context, ServerWebExchange exchange) {
 			return Flux.fromStream(context.getBeanProvider(SecurityWebFilterChain.class)::orderedStream)
 				.filterWhen((chain) -> chain.matches(exchange))
 				.next()
-				.flatMap((chain) -> chain.getWebFilters().collectList())
-				.defaultIfEmpty(List.of());
+				.flatMap((chain) -> chain.getWebFilters()
+					.collectList()
+					.map((filters) -> new Chain(name(chain, context), filters)))
+				.defaultIfEmpty(new Chain("", List.of()));
+		}
+
+		private static String name(SecurityWebFilterChain chain, ApplicationContext context) {
+			return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, SecurityWebFilterChain.class)
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue() == chain)
+				.map(Map.Entry::getKey)
+				.findFirst()
+				.orElse("");
 		}
 
 	}

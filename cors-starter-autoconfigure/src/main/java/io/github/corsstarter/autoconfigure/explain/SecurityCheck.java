@@ -1,19 +1,31 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
+import io.github.corsstarter.internal.http.HeaderNames;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.filter.CorsFilter;
 
 /**
- * Looks for the filter of {@code http.cors()} among those of Spring Security, if it is
- * present.
+ * Looks for the filters of Spring Security for a request, where it is present, and for
+ * what they let pass.
  */
 final class SecurityCheck {
 
@@ -27,23 +39,46 @@ final class SecurityCheck {
 		return PRESENT && FilterChains.is(filter);
 	}
 
-	static @Nullable CorsFilter corsFilter(Filter filter, HttpServletRequest request) {
-		return FilterChains.filters(filter, request)
-			.stream()
-			.filter((each) -> each.getClass() == CorsFilter.class)
-			.map(CorsFilter.class::cast)
-			.findFirst()
-			.orElse(null);
-	}
-
-	static boolean isSecured(Filter filter, HttpServletRequest request) {
-		return !FilterChains.filters(filter, request).isEmpty();
+	/**
+	 * The filters for a request and the bean that has them.
+	 */
+	static Chain chain(Filter filter, HttpServletRequest request, ApplicationContext context) {
+		return FilterChains.chain(filter, request, context);
 	}
 
 	/**
-	 * Loaded only if Spring Security is present.
+	 * Whether a filter lets a request pass that has no credentials.
+	 */
+	static boolean permits(Filter filter, HttpServletRequest request) {
+		return FilterChains.permits(filter, request);
+	}
+
+	/**
+	 * Whether a filter writes a fixed header that lets scripts read every response.
+	 */
+	static boolean writesGrant(Filter filter, HttpServletRequest request) {
+		return FilterChains.writesGrant(filter, request);
+	}
+
+	/**
+	 * The filters for a request.
+	 *
+	 * @param bean the name of the bean, or an empty text if it has none
+	 * @param filters the filters, none if Spring Security leaves the request alone
+	 */
+	record Chain(String bean, List<Filter> filters) {
+
+	}
+
+	/**
+	 * Loaded only where Spring Security is.
 	 */
 	private static final class FilterChains {
+
+		private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+		private static final Authentication NOBODY = new AnonymousAuthenticationToken("explain", "anonymousUser",
+				AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
 		private FilterChains() {
 		}
@@ -52,13 +87,54 @@ final class SecurityCheck {
 			return filter instanceof FilterChainProxy;
 		}
 
-		static List<Filter> filters(Filter filter, HttpServletRequest request) {
+		static Chain chain(Filter filter, HttpServletRequest request, ApplicationContext context) {
 			for (SecurityFilterChain chain : ((FilterChainProxy) filter).getFilterChains()) {
 				if (chain.matches(request)) {
-					return chain.getFilters();
+					return new Chain(name(chain, context), chain.getFilters());
 				}
 			}
-			return List.of();
+			return new Chain("", List.of());
+		}
+
+		private static String name(SecurityFilterChain chain, ApplicationContext context) {
+			return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, SecurityFilterChain.class)
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue() == chain)
+				.map(Map.Entry::getKey)
+				.findFirst()
+				.orElse("");
+		}
+
+		static boolean permits(Filter filter, HttpServletRequest request) {
+			if (filter instanceof CsrfFilter) {
+				return SAFE.contains(request.getMethod());
+			}
+			return !(filter instanceof AuthorizationFilter authorization) || isGranted(authorization, request);
+		}
+
+		static boolean writesGrant(Filter filter, HttpServletRequest request) {
+			if (!(filter instanceof HeaderWriterFilter)) {
+				return false;
+			}
+			UnsentResponse response = new UnsentResponse();
+			try {
+				filter.doFilter(request, response, (passed, written) -> {
+				});
+			}
+			catch (IOException | ServletException ex) {
+				return true;
+			}
+			return response.containsHeader(HeaderNames.ALLOW_ORIGIN);
+		}
+
+		private static boolean isGranted(AuthorizationFilter filter, HttpServletRequest request) {
+			AuthorizationResult result = result(filter, request);
+			return result == null || result.isGranted();
+		}
+
+		private static @Nullable AuthorizationResult result(AuthorizationFilter filter, HttpServletRequest request) {
+			return filter.getAuthorizationManager().authorize(() -> NOBODY, request);
 		}
 
 	}

@@ -118,7 +118,8 @@ final class ServletCorsApplication implements CorsApplication {
 	@Override
 	public ApplicationAnswer answer(ApplicationRequest request) {
 		try {
-			return request.management() ? managementAnswer(request) : applicationAnswer(request);
+			return request.management() ? managementAnswer(request)
+					: new ServletQuestion(this.context, request, rule()).ask();
 		}
 		catch (RuntimeException ex) {
 			// Whatever cannot be asked without a server is not known.
@@ -131,23 +132,14 @@ final class ServletCorsApplication implements CorsApplication {
 			if (child instanceof WebApplicationContext web && web.getServletContext() != null) {
 				ApplicationRequest within = new ApplicationRequest(request.method(), request.address(),
 						this.management.within(request.path()), request.headers(), true);
-				return new ServletQuestion(web, within, "", rule()).ask();
+				return new ServletQuestion(web, within, rule()).ask();
 			}
 		}
 		return ApplicationAnswer.unknown(null);
 	}
 
-	private ApplicationAnswer applicationAnswer(ApplicationRequest request) {
-		String servletPath = this.environment.getProperty(SERVLET_PATH, "");
-		PathPrefix servlet = isRoot(servletPath) ? null : new PathPrefix(servletPath, SERVLET_PATH);
-		if (servlet != null && !servlet.isPrefixOf(request.path())) {
-			return ApplicationAnswer.unknown(null);
-		}
-		return new ServletQuestion(this.context, request, (servlet != null) ? servlet.path() : "", rule()).ask();
-	}
-
 	private CorsRule rule() {
-		return new CorsRule(this.environment, this.management.endpointsPath());
+		return new CorsRule(this.environment);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.ApplicationRequest;
@@ -17,6 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.MappingMatch;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * A servlet request that was never sent, for questions to handler mappings and filters.
@@ -39,16 +43,36 @@ final class UnsentRequest extends HttpServletRequestWrapper {
 
 	private final Map<String, Object> attributes = new HashMap<>();
 
-	UnsentRequest(ApplicationRequest request, String method, List<HeaderField> headers, String servletPath,
-			ServletContext servletContext) {
+	private UnsentRequest(String method, List<HeaderField> headers, ServerAddress address, String servletPath,
+			String path, ServletContext servletContext) {
 		super(UnsentMessage.of(HttpServletRequest.class));
 		this.method = method;
 		this.headers = headers;
-		this.address = ServerAddress.of(request.address());
+		this.address = address;
 		this.servletContext = servletContext;
-		this.contextPath = servletContext.getContextPath();
+		this.contextPath = Objects.requireNonNullElse(servletContext.getContextPath(), "");
 		this.servletPath = servletPath;
-		this.path = request.path();
+		this.path = path;
+		ServletRequestPathUtils.parseAndCache(this);
+	}
+
+	static UnsentRequest of(ApplicationRequest request, WebApplicationContext context, String servletPath) {
+		return new UnsentRequest(request.method(), request.headers(), ServerAddress.of(request.address()), servletPath,
+				request.path(), Objects.requireNonNull(context.getServletContext()));
+	}
+
+	/**
+	 * The same request with another method and without headers.
+	 */
+	UnsentRequest withoutHeaders(String method) {
+		return new UnsentRequest(method, List.of(), this.address, this.servletPath, this.path, this.servletContext);
+	}
+
+	/**
+	 * The same request to another path.
+	 */
+	UnsentRequest at(String path) {
+		return new UnsentRequest(this.method, this.headers, this.address, this.servletPath, path, this.servletContext);
 	}
 
 	@Override

@@ -69,9 +69,13 @@ final class CasePolicies {
 		properties.put(start + "allow-credentials", policy.allowCredentials());
 		properties.put(start + "max-age", policy.maxAge().toSeconds());
 		properties.put(start + "refused-requests", policy.refusedRequests().name().toLowerCase(Locale.ROOT));
-		if (policy.tolerate().contains(CorsToleration.INSECURE_ORIGINS)) {
-			properties.put(start + "tolerate", "insecure-origins");
+		if (!policy.tolerate().isEmpty()) {
+			properties.put(start + "tolerate", join(policy.tolerate().stream().map(CasePolicies::name).toList()));
 		}
+	}
+
+	private static String name(CorsToleration toleration) {
+		return toleration.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private static String join(Iterable<String> values) {

@@ -48,35 +48,35 @@ class ExplainedApplicationTests {
 	private static final String[] WITH_CONTEXT_PATH = { POLICY + "paths=/shop/v1/**",
 			POLICY + "allowed-origins=" + SHOP };
 
-	private static String contextPath(Server server) {
-		return (server == Server.NETTY) ? "spring.webflux.base-path=/shop" : "server.servlet.context-path=/shop/";
+	private static String contextPath(Server on) {
+		return (on != Server.NETTY) ? "server.servlet.context-path=/shop/" : "spring.webflux.base-path=/shop";
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void contextPathIsTakenOffUrlsAndPaths(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
+	void contextPathIsTakenOffUrlsAndPaths(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on),
 				POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = application.explain("PUT", "/shop/v1/x", SHOP);
+			CorsExplanation explanation = server.explain("PUT", server.port(), "/shop/v1/x", SHOP);
 			assertThat(explanation.policy()).isEqualTo("web");
 			assertThat(explanation.browser().readable()).isTrue();
-			assertThat(application.explain("GET", "/shop/v1/x", EVIL).browser().readable()).isFalse();
-			String encoded = (server == Server.NETTY) ? null : "web";
-			assertThat(application.explain("GET", "/%73hop/v1/x", SHOP).policy()).isEqualTo(encoded);
-			assertThat(application.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(application.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(application.explain("GET", "/v1/x", SHOP).summary())
+			assertThat(server.explain("GET", server.port(), "/shop/v1/x", EVIL).browser().readable()).isFalse();
+			String encoded = (on != Server.NETTY) ? "web" : null;
+			assertThat(server.explain("GET", server.port(), "/%73hop/v1/x", SHOP).policy()).isEqualTo(encoded);
+			assertThat(server.explainer().explain("/shop/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(server.explain("GET", server.port(), "/v1/x", SHOP).summary())
 				.startsWith("`/v1/x` is outside this application, which is at `/shop`");
-			assertThat(application.warnings()).isEmpty();
+			assertThat(server.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void patternWithContextPathIsCorrectedInOneCall(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
-				WITH_CONTEXT_PATH[0], WITH_CONTEXT_PATH[1])) {
-			CorsExplanation explanation = application.explain("GET", "/shop/v1/x", EVIL);
+	void patternWithContextPathIsCorrectedInOneCall(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on), WITH_CONTEXT_PATH[0],
+				WITH_CONTEXT_PATH[1])) {
+			CorsExplanation explanation = server.explain("GET", server.port(), "/shop/v1/x", EVIL);
 			assertThat(explanation.policy()).isNull();
 			assertThat(explanation.fixes()).extracting(Fix::property)
 				.containsExactly("cors.policies.web.paths[0]", "cors.policies.web.allowed-origins");
@@ -92,94 +92,94 @@ class ExplainedApplicationTests {
 					        - https://shop.example.com
 					        - https://evil.test
 					""");
-			assertThat(application.warnings()).extracting((warning) -> warning.code().name())
+			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
 				.containsExactly("PATH_WITH_CONTEXT_PATH");
-			assertThat(application.warnings()).flatExtracting(CorsViolation::suggestions).containsExactly("/v1/**");
+			assertThat(server.warnings()).flatExtracting(CorsViolation::suggestions).containsExactly("/v1/**");
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Server server) {
-		String property = (server == Server.NETTY) ? "spring.webflux.base-path=/v1" : "server.servlet.context-path=/v1";
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, property,
-				POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(application.explain("GET", "/v1/v1/x", SHOP).policy()).isEqualTo("web");
-			assertThat(application.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
-			assertThat(application.warnings()).isEmpty();
+	void segmentLikeTheContextPathIsRightWhereHandlersHaveIt(Server on) {
+		String property = (on != Server.NETTY) ? "server.servlet.context-path=/v1" : "spring.webflux.base-path=/v1";
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, property, POLICY + "paths=/v1/**",
+				POLICY + "allowed-origins=" + SHOP)) {
+			assertThat(server.explain("GET", server.port(), "/v1/v1/x", SHOP).policy()).isEqualTo("web");
+			assertThat(server.explainer().explain("/v1/x", Scripts.get(SHOP)).policy()).isEqualTo("web");
+			assertThat(server.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void patternsThatStartWithAVariableAreNotWarnedAbout(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, contextPath(server),
+	void patternsThatStartWithAVariableAreNotWarnedAbout(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on),
 				POLICY + "paths=/*/a,/{tenant}/b/**,/**,/shopping/**", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(application.warnings()).isEmpty();
+			assertThat(server.warnings()).isEmpty();
 		}
 	}
 
 	@Test
 	void pathOfTheServletBelongsToPatterns() {
-		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/v1/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = application.explain("GET", "/app/v1/x", SHOP);
+			CorsExplanation explanation = server.explain("GET", server.port(), "/app/v1/x", SHOP);
 			assertThat(explanation.policy()).isNull();
 			assertThat(explanation.summary()).contains("Write `/app/v1/**` instead of `/v1/**`");
-			assertThat(application.warnings()).extracting((warning) -> warning.code().name())
+			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
 				.containsExactly("PATH_WITHOUT_SERVLET_PATH");
 		}
-		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class,
 				"spring.mvc.servlet.path=/app", POLICY + "paths=/app/v1/**,/*/x", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(application.explain("PUT", "/app/v1/x", SHOP).browser().readable()).isTrue();
-			assertThat(application.explain("GET", "/app/annotated", SHOP).decidedBy())
+			assertThat(server.explain("PUT", server.port(), "/app/v1/x", SHOP).browser().readable()).isTrue();
+			assertThat(server.explain("GET", server.port(), "/app/annotated", SHOP).decidedBy())
 				.isEqualTo("`@CrossOrigin` on `Handlers#annotated`");
-			assertThat(application.warnings()).isEmpty();
+			assertThat(server.warnings()).isEmpty();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
-				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation annotated = application.explain("GET", "/annotated", SHOP);
+	void ruleOfTheApplicationDecidesWhereNoPolicyDoes(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
+				POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation annotated = server.explain("GET", server.port(), "/annotated", SHOP);
 			assertThat(annotated.browser().readable()).isTrue();
 			assertThat(annotated.browser().visibleHeaders()).containsExactly("etag");
 			assertThat(annotated.decidedBy()).isEqualTo("`@CrossOrigin` on `Handlers#annotated`");
-			assertThat(application.explain("PUT", "/annotated", SHOP).browser().readable()).isTrue();
-			assertThat(application.explain("GET", "/annotated", EVIL).browser().readable()).isFalse();
-			assertThat(application.explain("PUT", "/annotated", EVIL).browser().sent()).isFalse();
-			assertThat(application.explain("DELETE", "/annotated", SHOP).browser().readable())
+			assertThat(server.explain("PUT", server.port(), "/annotated", SHOP).browser().readable()).isTrue();
+			assertThat(server.explain("GET", server.port(), "/annotated", EVIL).browser().readable()).isFalse();
+			assertThat(server.explain("PUT", server.port(), "/annotated", EVIL).browser().sent()).isFalse();
+			assertThat(server.explain("DELETE", server.port(), "/annotated", SHOP).browser().readable())
 				.isNotEqualTo(Boolean.TRUE);
-			CorsExplanation global = application.explain("GET", "/global/x", SHOP);
+			CorsExplanation global = server.explain("GET", server.port(), "/global/x", SHOP);
 			assertThat(global.browser().readable()).isTrue();
 			assertThat(global.decidedBy()).isEqualTo("The global CORS configuration (`addCorsMappings`)");
-			assertThat(application.explain("PUT", "/global/x", SHOP).browser().readable()).isTrue();
-			assertThat(application.explain("GET", "/global/x", EVIL).browser().readable()).isFalse();
-			assertThat(application.explain("GET", "/global/route", SHOP).browser().readable()).isTrue();
+			assertThat(server.explain("PUT", server.port(), "/global/x", SHOP).browser().readable()).isTrue();
+			assertThat(server.explain("GET", server.port(), "/global/x", EVIL).browser().readable()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/global/route", SHOP).browser().readable()).isTrue();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whatOnlyTheHandlerKnowsIsUnknown(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
-				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation plain = application.explain("GET", "/v1/x", SHOP);
+	void whatOnlyTheHandlerKnowsIsUnknown(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
+				POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation plain = server.explain("GET", server.port(), "/v1/x", SHOP);
 			assertThat(plain.browser().readable()).isNull();
 			assertThat(plain.summary()).contains("the handler `Handlers#plain` may answer in its own way");
-			assertThat(application.explain("PUT", "/v1/x", SHOP).browser().readable()).isFalse();
-			assertThat(application.explain("GET", "/nowhere", SHOP).browser().readable()).isFalse();
+			assertThat(server.explain("PUT", server.port(), "/v1/x", SHOP).browser().readable()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/nowhere", SHOP).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void foreignFilterMakesItUnknown(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, ForeignFilters.class,
-				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = application.explain("GET", "/nowhere", SHOP);
+	void foreignFilterMakesItUnknown(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, ForeignFilters.class, POLICY + "paths=/owned/**",
+				POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation explanation = server.explain("GET", server.port(), "/nowhere", SHOP);
 			assertThat(explanation.browser().readable()).isNull();
 			assertThat(explanation.summary()).contains("the filter ");
 		}
@@ -187,97 +187,94 @@ class ExplainedApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void filterOfSpringDecides(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, CorsFilters.class,
-				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + SHOP)) {
-			CorsExplanation explanation = application.explain("GET", "/v1/x", SHOP);
+	void filterOfSpringDecides(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, CorsFilters.class, POLICY + "paths=/owned/**",
+				POLICY + "allowed-origins=" + SHOP)) {
+			CorsExplanation explanation = server.explain("GET", server.port(), "/v1/x", SHOP);
 			assertThat(explanation.browser().readable()).isTrue();
 			assertThat(explanation.decidedBy()).contains("bean `springFilter`");
-			assertThat(application.explain("PUT", "/v1/x", SHOP).browser().readable()).isTrue();
-			assertThat(application.explain("PUT", "/v1/x", EVIL).browser().sent()).isFalse();
-			assertThat(application.explain("GET", "/v1/x", EVIL).browser().readable()).isFalse();
+			assertThat(server.explain("PUT", server.port(), "/v1/x", SHOP).browser().readable()).isTrue();
+			assertThat(server.explain("PUT", server.port(), "/v1/x", EVIL).browser().sent()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/v1/x", EVIL).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void propertiesOfTheActuatorDecide(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class,
-				POLICY + "paths=/owned/**", POLICY + "allowed-origins=" + EVIL,
-				"management.endpoints.web.cors.allowed-origins=" + SHOP,
+	void propertiesOfTheActuatorDecide(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/owned/**",
+				POLICY + "allowed-origins=" + EVIL, "management.endpoints.web.cors.allowed-origins=" + SHOP,
 				"management.endpoints.web.cors.allowed-methods=GET")) {
-			CorsExplanation explanation = application.explain("GET", "/actuator/cors", SHOP);
+			CorsExplanation explanation = server.explain("GET", server.port(), "/actuator/cors", SHOP);
 			assertThat(explanation.browser().readable()).isTrue();
 			assertThat(explanation.decidedBy()).isEqualTo("`management.endpoints.web.cors.*`");
-			assertThat(application.explain("GET", "/actuator/cors", EVIL).browser().readable()).isFalse();
-			assertThat(application.explain("PUT", "/actuator/cors", SHOP).browser().sent()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/actuator/cors", EVIL).browser().readable()).isFalse();
+			assertThat(server.explain("PUT", server.port(), "/actuator/cors", SHOP).browser().sent()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesOwnTheActuatorOnThePortOfTheApplication(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
+	void policiesOwnTheActuatorOnThePortOfTheApplication(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(application.explain("GET", "/actuator/cors", SHOP).policy()).isEqualTo("web");
-			assertThat(application.explain("GET", "/actuator/cors", EVIL).browser().readable()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/actuator/cors", SHOP).policy()).isEqualTo("web");
+			assertThat(server.explain("GET", server.port(), "/actuator/cors", EVIL).browser().readable()).isFalse();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void policiesDoNotApplyOnAManagementPort(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
+	void policiesDoNotApplyOnAManagementPort(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + EVIL, "management.server.port=0", "management.server.base-path=/manage",
 				"management.endpoints.web.cors.allowed-origins=" + SHOP)) {
-			CorsExplanation allowed = application.explainOnManagementPort("GET", "/manage/actuator/cors", SHOP);
+			CorsExplanation allowed = server.explain("GET", server.managementPort(), "/manage/actuator/cors", SHOP);
 			assertThat(allowed.browser().readable()).isTrue();
 			assertThat(allowed.decidedBy()).isEqualTo("`management.endpoints.web.cors.*`");
-			assertThat(application.explainOnManagementPort("GET", "/manage/actuator/cors", EVIL).browser().readable())
+			assertThat(
+					server.explain("GET", server.managementPort(), "/manage/actuator/cors", EVIL).browser().readable())
 				.isFalse();
-			assertThat(application.explainer().explain("/manage/actuator/cors", Scripts.get(SHOP)).browser().readable())
+			assertThat(server.explainer().explain("/manage/actuator/cors", Scripts.get(SHOP)).browser().readable())
 				.isTrue();
-			assertThat(application.explain("GET", "/manage/actuator/cors", EVIL).policy()).isEqualTo("web");
+			assertThat(server.explain("GET", server.port(), "/manage/actuator/cors", EVIL).policy()).isEqualTo("web");
 		}
 	}
 
 	@Test
 	void handshakeThatSpringRefusesDoesNotPass() {
-		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, WebSockets.class,
-				POLICY + "paths=/ws/**", POLICY + "allowed-origins=" + SHOP + "," + EVIL)) {
-			CorsExplanation refused = application.handshake("/ws/same", SHOP);
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, WebSockets.class, POLICY + "paths=/ws/**",
+				POLICY + "allowed-origins=" + SHOP + "," + EVIL)) {
+			CorsExplanation refused = server.handshake("/ws/same", SHOP);
 			assertThat(refused.browser().readable()).isFalse();
 			assertThat(refused.summary()).contains("`setAllowedOrigins`").contains("refuses the origin");
-			assertThat(application.handshake("/ws/listed", SHOP).browser().readable()).isTrue();
-			assertThat(application.handshake("/ws/listed", EVIL).browser().readable()).isFalse();
-			assertThat(application.handshake("/ws/listed", "https://other.test").summary())
-				.startsWith("ORIGIN_NOT_ALLOWED");
-			assertThat(application.handshake("/unowned/listed", SHOP).browser().readable()).isTrue();
-			assertThat(application.handshake("/unowned/same", SHOP).browser().readable()).isFalse();
-			assertThat(application.handshake("/unowned/same", "http://" + application.client().authority())
-				.browser()
-				.readable()).isTrue();
-			assertThat(application.handshake("/sockjs/1/abc/websocket", EVIL).browser().readable()).isFalse();
-			assertThat(application.handshake("/sockjs/1/abc/websocket", SHOP).browser().readable()).isTrue();
-			assertThat(application.handshake("/nowhere", SHOP).browser().readable()).isFalse();
-			assertThat(application.explain("GET", "/sockjs/info", SHOP).browser().readable()).isTrue();
+			assertThat(server.handshake("/ws/listed", SHOP).browser().readable()).isTrue();
+			assertThat(server.handshake("/ws/listed", EVIL).browser().readable()).isFalse();
+			assertThat(server.handshake("/ws/listed", "https://other.test").summary()).startsWith("ORIGIN_NOT_ALLOWED");
+			assertThat(server.handshake("/unowned/listed", SHOP).browser().readable()).isTrue();
+			assertThat(server.handshake("/unowned/same", SHOP).browser().readable()).isFalse();
+			assertThat(server.handshake("/unowned/same", "http://localhost:" + server.port()).browser().readable())
+				.isTrue();
+			assertThat(server.handshake("/sockjs/1/abc/websocket", EVIL).browser().readable()).isFalse();
+			assertThat(server.handshake("/sockjs/1/abc/websocket", SHOP).browser().readable()).isTrue();
+			assertThat(server.handshake("/nowhere", SHOP).browser().readable()).isFalse();
+			assertThat(server.explain("GET", server.port(), "/sockjs/info", SHOP).browser().readable()).isTrue();
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void formPostIsJudgedAsOne(Server server) {
-		try (ExplainedApplication application = ExplainedApplication.start(server, Handlers.class, POLICY + "paths=/**",
+	void formPostIsJudgedAsOne(Server on) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, "cors.policies.sign-in.paths=/login/**",
 				"cors.policies.sign-in.allowed-origins=https://idp.example",
 				"cors.policies.sign-in.refused-requests=forward")) {
-			CorsExplanation refused = application.formPost("/v1/x", "https://idp.example");
+			CorsExplanation refused = server.formPost("/v1/x", "https://idp.example");
 			assertThat(refused.browser().readable()).isFalse();
 			assertThat(refused.summary()).contains(
 					"For a sign-in callback, allow the origin on this path, or set " + "`refused-requests: forward`");
-			assertThat(application.formPost("/login/saml2/sso/a", "https://idp.example").browser().readable()).isTrue();
-			assertThat(application.formPost("/login/saml2/sso/a", "https://other.example").browser().readable())
-				.isTrue();
+			assertThat(server.formPost("/login/saml2/sso/a", "https://idp.example").browser().readable()).isTrue();
+			assertThat(server.formPost("/login/saml2/sso/a", "https://other.example").browser().readable()).isTrue();
 		}
 	}
 
@@ -285,17 +282,16 @@ class ExplainedApplicationTests {
 	void startWarnsOfSamlCallbacksThatAPolicyRefuses() {
 		String registration = "spring.security.saml2.relyingparty.registration.okta.";
 		String url = registration + "assertingparty.singlesignon.url=https://idp.example/sso";
-		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
-				POLICY + "paths=/**", POLICY + "allowed-origins=" + SHOP, url)) {
-			List<CorsViolation> warnings = application.warnings();
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
+				POLICY + "allowed-origins=" + SHOP, url)) {
+			List<CorsViolation> warnings = server.warnings();
 			assertThat(warnings).extracting((warning) -> warning.code().name()).containsExactly("SIGN_IN_REFUSED");
 			assertThat(warnings.get(0).sentence()).contains("`https://idp.example`", "`/login/saml2/sso/okta`");
 		}
-		try (ExplainedApplication application = ExplainedApplication.start(Server.TOMCAT, Handlers.class,
-				POLICY + "paths=/**", POLICY + "allowed-origins=" + SHOP,
-				"cors.policies.saml.paths=/login/saml2/sso/**",
+		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
+				POLICY + "allowed-origins=" + SHOP, "cors.policies.saml.paths=/login/saml2/sso/**",
 				"cors.policies.saml.allowed-origins=https://idp.example", url)) {
-			assertThat(application.warnings()).isEmpty();
+			assertThat(server.warnings()).isEmpty();
 		}
 	}
 

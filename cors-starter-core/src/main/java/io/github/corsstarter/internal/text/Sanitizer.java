@@ -12,14 +12,18 @@ public final class Sanitizer {
 	}
 
 	public static String sanitize(String value) {
-		int length = Math.min(value.length(), MAX_LENGTH);
+		return sanitize(value, MAX_LENGTH);
+	}
+
+	public static String sanitize(String value, int maxLength) {
+		int length = Math.min(value.length(), maxLength);
 		StringBuilder text = new StringBuilder(length);
 		for (int i = 0; i < length; i++) {
 			char c = value.charAt(i);
 			text.append((c < 0x20 || c > 0x7E || c == '"' || c == '\\') ? '?' : c);
 		}
-		if (value.length() > MAX_LENGTH) {
-			text.replace(MAX_LENGTH - 3, MAX_LENGTH, "...");
+		if (value.length() > maxLength) {
+			text.replace(maxLength - 3, maxLength, "...");
 		}
 		return text.toString();
 	}
