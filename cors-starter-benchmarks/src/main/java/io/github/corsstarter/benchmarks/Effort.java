@@ -19,10 +19,10 @@ record Effort(int forks, int warmups, int iterations, int millis) {
 	/**
 	 * Enough for a ratio with a generous margin.
 	 */
-	static final Effort SHORT = new Effort(1, 2, 3, 150);
+	static final Effort SHORT = new Effort(1, 1, 6, 100);
 
 	static Effort full(int forks) {
-		return new Effort(forks, 3, 7, 250);
+		return new Effort(forks, 2, 12, 150);
 	}
 
 	ChainedOptionsBuilder options(Class<?> benchmark) {

@@ -81,7 +81,7 @@ public class FilterBenchmark {
 	@State(Scope.Thread)
 	public static class Lane {
 
-		private static final int WARM_UPS = 30_000;
+		private static final int WARM_UPS = 100_000;
 
 		private static final Duration WARM_UP_TIME = Duration.ofSeconds(5);
 
