@@ -1,5 +1,7 @@
 package io.github.corsstarter.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -105,8 +107,9 @@ public class FilterBenchmark {
 		}
 
 		private void warmUp() throws Exception {
-			long end = System.nanoTime() + WARM_UP_TIME.toNanos();
-			for (int round = 0; round < WARM_UPS && System.nanoTime() < end; round++) {
+			ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+			long end = threads.getCurrentThreadCpuTime() + WARM_UP_TIME.toNanos();
+			for (int round = 0; round < WARM_UPS && threads.getCurrentThreadCpuTime() < end; round++) {
 				this.exchange.run();
 			}
 		}
