@@ -7,7 +7,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * How long to measure.
+ * How long to measure. The CPU time of a process comes in steps of 10 ms, to which an
+ * iteration must be long.
  *
  * @param forks how many JVMs measure the same
  * @param warmups how many iterations do not count
@@ -19,10 +20,10 @@ record Effort(int forks, int warmups, int iterations, int millis) {
 	/**
 	 * Enough for a ratio with a generous margin.
 	 */
-	static final Effort SHORT = new Effort(1, 2, 3, 150);
+	static final Effort SHORT = new Effort(1, 1, 3, 300);
 
 	static Effort full(int forks) {
-		return new Effort(forks, 3, 7, 250);
+		return new Effort(forks, 1, 6, 400);
 	}
 
 	ChainedOptionsBuilder options(Class<?> benchmark) {

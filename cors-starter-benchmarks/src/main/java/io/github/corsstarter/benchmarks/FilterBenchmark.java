@@ -1,5 +1,7 @@
 package io.github.corsstarter.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -81,7 +83,7 @@ public class FilterBenchmark {
 	@State(Scope.Thread)
 	public static class Lane {
 
-		private static final int WARM_UPS = 30_000;
+		private static final int WARM_UPS = 100_000;
 
 		private static final Duration WARM_UP_TIME = Duration.ofSeconds(5);
 
@@ -105,8 +107,9 @@ public class FilterBenchmark {
 		}
 
 		private void warmUp() throws Exception {
-			long end = System.nanoTime() + WARM_UP_TIME.toNanos();
-			for (int round = 0; round < WARM_UPS && System.nanoTime() < end; round++) {
+			ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+			long end = threads.getCurrentThreadCpuTime() + WARM_UP_TIME.toNanos();
+			for (int round = 0; round < WARM_UPS && threads.getCurrentThreadCpuTime() < end; round++) {
 				this.exchange.run();
 			}
 		}

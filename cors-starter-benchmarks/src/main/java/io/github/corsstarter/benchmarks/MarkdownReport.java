@@ -30,8 +30,8 @@ final class MarkdownReport {
 
 	private String write() {
 		line("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " CPUs. "
-				+ "Times are CPU time of the process per request in ns, medians. \"Own\" is what is left after the "
-				+ "stubs are subtracted: that, not the whole, is what a filter costs.");
+				+ "Times are CPU time of the process per request in ns, the least of all iterations. \"Own\" is what is "
+				+ "left after the stubs are subtracted: that, not the whole, is what a filter costs.");
 		for (Stack stack : Stack.values()) {
 			ratios(stack, 1);
 			everyone(stack, 1);

@@ -69,6 +69,8 @@ public final class RequestBenchmarks {
 	}
 
 	private static boolean runShort() throws RunnerException {
+		// Ratios of CPU time do not mind another run beside this one.
+		System.setProperty("jmh.ignoreLock", "true");
 		Measuring measuring = new Measuring(Effort.SHORT);
 		for (Map.Entry<Scenario, Set<Entrant>> entry : limited().entrySet()) {
 			measuring.requests(entry.getKey(), List.copyOf(entry.getValue()), 1);
