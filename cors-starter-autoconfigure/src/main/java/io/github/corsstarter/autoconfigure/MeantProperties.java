@@ -15,6 +15,7 @@ import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
@@ -113,12 +114,31 @@ final class MeantProperties {
 				: this.places.find(line.key(), line.name());
 		PolicyPlace place = (found != null) ? found : PolicyPlace.shorthand(line.key());
 		CorsProperty property = property(line, place);
-		if (property != null && place.isRight() && !isIndexedValue(line, property)) {
+		if (isIgnored(line) && (property == null || property.isList())) {
+			readIgnored(line, place, property);
+		}
+		else if (property != null && place.isRight() && !isIndexedValue(line, property)) {
 			readValue(line, place, property);
 		}
 		else if (!place.isRight() || property != null || !isGeneral(line, place)) {
 			others.put(line, place);
 		}
+	}
+
+	/**
+	 * Whether a line is a numbered entry of a list that the same source has as one value:
+	 * the binder reads that and nothing else.
+	 */
+	private static boolean isIgnored(WrittenLine line) {
+		ConfigurationPropertyName name = line.name();
+		return name.isLastElementIndexed() && PropertyNames.isKnown(name)
+				&& line.source().getConfigurationProperty(name.getParent()) != null;
+	}
+
+	private void readIgnored(WrittenLine line, PolicyPlace place, @Nullable CorsProperty property) {
+		boolean read = property != null
+				&& this.values.add(line, place.prefix(), property, List.of(line.value().strip()));
+		this.violations.add(Mistake.listTwice().settled(read).in((property != null) ? place.name() : "", line));
 	}
 
 	/**
