@@ -159,12 +159,21 @@ final class MeantProperties {
 	 * program.
 	 */
 	private static boolean isGeneral(WrittenLine line, PolicyPlace place) {
-		if (place.rest().isEmpty() || PropertyNames.isKnown(line.name())) {
+		if (place.rest().isEmpty() || (PropertyNames.isKnown(line.name()) && !hasVanished(line))) {
 			return true;
 		}
 		boolean named = PropertyNames.POLICIES.isAncestorOf(line.name());
 		boolean below = line.name().getNumberOfElements() > 3 && line.name().isNumericIndex(2);
 		return line.variable() && !named && !(below && PropertyNames.isKnown(line.name().chop(3)));
+	}
+
+	/**
+	 * Whether the name lacks a word of the key: relaxed binding leaves out those without
+	 * letters and digits, such as paths of slashes and stars.
+	 */
+	private static boolean hasVanished(WrittenLine line) {
+		int words = line.key().words().size() + ((line.key().index() >= 0) ? 1 : 0);
+		return words > line.name().getNumberOfElements() - 1;
 	}
 
 	/**
