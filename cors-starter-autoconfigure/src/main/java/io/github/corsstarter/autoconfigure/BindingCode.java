@@ -31,6 +31,8 @@ enum BindingCode implements CorsViolation.Code {
 
 	LIST_GAP(Severity.ERROR),
 
+	LIST_TWICE(Severity.ERROR),
+
 	LIST_NOTATION(Severity.ERROR),
 
 	POLICIES_LIST(Severity.ERROR),

@@ -15,6 +15,7 @@ import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
@@ -113,12 +114,31 @@ final class MeantProperties {
 				: this.places.find(line.key(), line.name());
 		PolicyPlace place = (found != null) ? found : PolicyPlace.shorthand(line.key());
 		CorsProperty property = property(line, place);
-		if (property != null && place.isRight() && !isIndexedValue(line, property)) {
+		if (isIgnored(line) && (property == null || property.isList())) {
+			readIgnored(line, place, property);
+		}
+		else if (property != null && place.isRight() && !isIndexedValue(line, property)) {
 			readValue(line, place, property);
 		}
 		else if (!place.isRight() || property != null || !isGeneral(line, place)) {
 			others.put(line, place);
 		}
+	}
+
+	/**
+	 * Whether a line is a numbered entry of a list that the same source has as one value:
+	 * the binder reads that and nothing else.
+	 */
+	private static boolean isIgnored(WrittenLine line) {
+		ConfigurationPropertyName name = line.name();
+		return name.isLastElementIndexed() && PropertyNames.isKnown(name)
+				&& line.source().getConfigurationProperty(name.getParent()) != null;
+	}
+
+	private void readIgnored(WrittenLine line, PolicyPlace place, @Nullable CorsProperty property) {
+		boolean read = property != null
+				&& this.values.add(line, place.prefix(), property, List.of(line.value().strip()));
+		this.violations.add(Mistake.listTwice().settled(read).in((property != null) ? place.name() : "", line));
 	}
 
 	/**
@@ -139,12 +159,21 @@ final class MeantProperties {
 	 * program.
 	 */
 	private static boolean isGeneral(WrittenLine line, PolicyPlace place) {
-		if (place.rest().isEmpty() || PropertyNames.isKnown(line.name())) {
+		if (place.rest().isEmpty() || (PropertyNames.isKnown(line.name()) && !hasVanished(line))) {
 			return true;
 		}
 		boolean named = PropertyNames.POLICIES.isAncestorOf(line.name());
 		boolean below = line.name().getNumberOfElements() > 3 && line.name().isNumericIndex(2);
 		return line.variable() && !named && !(below && PropertyNames.isKnown(line.name().chop(3)));
+	}
+
+	/**
+	 * Whether the name lacks a word of the key: relaxed binding leaves out those without
+	 * letters and digits, such as paths of slashes and stars.
+	 */
+	private static boolean hasVanished(WrittenLine line) {
+		int words = line.key().words().size() + ((line.key().index() >= 0) ? 1 : 0);
+		return words > line.name().getNumberOfElements() - 1;
 	}
 
 	/**

@@ -57,7 +57,7 @@ final class MisnamedLine {
 			return Mistake.misnamed(general).open();
 		}
 		Counterpart counterpart = ForeignNames.find(name);
-		CorsProperty list = (counterpart == null) ? list() : null;
+		CorsProperty list = (counterpart == null || hasSymbolsBelow()) ? list() : null;
 		if (list != null) {
 			return block(list);
 		}
@@ -135,6 +135,15 @@ final class MisnamedLine {
 			return Mistake.switchForAny(name);
 		}
 		return Mistake.misnamed(name).settled(isFalse(this.line.value()));
+	}
+
+	/**
+	 * Whether nothing that follows the first word has letters or digits, as a path of
+	 * slashes and stars.
+	 */
+	private boolean hasSymbolsBelow() {
+		List<Word> rest = this.place.rest();
+		return rest.size() > 1 && PolicyPlace.text(rest.subList(1, rest.size())).isEmpty();
 	}
 
 	/**

@@ -157,6 +157,12 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 			.suggesting(List.of(value));
 	}
 
+	static Mistake listTwice() {
+		return of(BindingCode.LIST_TWICE,
+				"The list has a value without a number too, and then entries with numbers are ignored.",
+				"Write all entries in one way, separated by commas or each with its number.");
+	}
+
 	static Mistake notReadable(String reason) {
 		return of(BindingCode.VALUE_NOT_READABLE, "The value cannot be read: " + reason + ".",
 				"Write it as described in the documentation of the property.");
