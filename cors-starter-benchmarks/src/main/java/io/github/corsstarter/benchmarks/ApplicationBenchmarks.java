@@ -22,7 +22,11 @@ import io.github.corsstarter.benchmarks.MeasuredApplication.Variant;
 @SuppressWarnings("SystemOut") // A console program.
 public final class ApplicationBenchmarks {
 
-	private static final int WARMUPS = 3;
+	/**
+	 * How many requests an application has answered before it is measured: on a busy
+	 * machine, a time says nothing about what is compiled by then.
+	 */
+	private static final long WARM_UPS = 100_000;
 
 	private static final int SECONDS = 3;
 
@@ -79,6 +83,7 @@ public final class ApplicationBenchmarks {
 				RunningApplication application = RunningApplication.start(stack, variant, this.directory);
 				applications.add(application);
 				application.check();
+				warmUp(application);
 			}
 			measureLoad(stack, applications, true);
 			measureLoad(stack, applications, false);
@@ -88,18 +93,23 @@ public final class ApplicationBenchmarks {
 		}
 	}
 
+	private static void warmUp(RunningApplication application) throws IOException, InterruptedException {
+		long requests = 0;
+		for (boolean crossOrigin = true; requests < WARM_UPS; crossOrigin = !crossOrigin) {
+			requests += Load.of(application, crossOrigin, SECONDS).requests();
+		}
+	}
+
 	private void measureLoad(Stack stack, List<RunningApplication> applications, boolean crossOrigin)
 			throws IOException, InterruptedException {
 		Map<Variant, List<Load>> loads = new LinkedHashMap<>();
 		List<RunningApplication> order = new ArrayList<>(applications);
-		for (int round = -WARMUPS; round < this.rounds; round++) {
+		for (int round = 0; round < this.rounds; round++) {
 			for (RunningApplication application : order) {
 				Load load = Load.of(application, crossOrigin, SECONDS);
 				System.out.printf("%s %s %s %s%n", stack, crossOrigin ? "Origin" : "no Origin", application.variant(),
 						load);
-				if (round >= 0) {
-					loads.computeIfAbsent(application.variant(), (key) -> new ArrayList<>()).add(load);
-				}
+				loads.computeIfAbsent(application.variant(), (key) -> new ArrayList<>()).add(load);
 			}
 			// Whoever came after the heaviest does not do so again.
 			Collections.rotate(order, 1);
