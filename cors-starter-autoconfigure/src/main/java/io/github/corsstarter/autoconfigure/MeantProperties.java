@@ -77,6 +77,9 @@ final class MeantProperties {
 			.filter(Objects::nonNull)
 			.forEach((property) -> this.lines.add(WrittenLine.of(meant, property, keys.get(property.getName()),
 					resolve(property.getValue(), resolver), variables)));
+		keys.overlooked()
+			.forEach((key, property) -> this.lines
+				.add(WrittenLine.of(meant, property, key, resolve(property.getValue(), resolver), false)));
 	}
 
 	/**
@@ -159,21 +162,12 @@ final class MeantProperties {
 	 * program.
 	 */
 	private static boolean isGeneral(WrittenLine line, PolicyPlace place) {
-		if (place.rest().isEmpty() || (PropertyNames.isKnown(line.name()) && !hasVanished(line))) {
+		if (place.rest().isEmpty() || (PropertyNames.isKnown(line.name()) && !line.key().isLongerThan(line.name()))) {
 			return true;
 		}
 		boolean named = PropertyNames.POLICIES.isAncestorOf(line.name());
 		boolean below = line.name().getNumberOfElements() > 3 && line.name().isNumericIndex(2);
 		return line.variable() && !named && !(below && PropertyNames.isKnown(line.name().chop(3)));
-	}
-
-	/**
-	 * Whether the name lacks a word of the key: relaxed binding leaves out those without
-	 * letters and digits, such as paths of slashes and stars.
-	 */
-	private static boolean hasVanished(WrittenLine line) {
-		int words = line.key().words().size() + ((line.key().index() >= 0) ? 1 : 0);
-		return words > line.name().getNumberOfElements() - 1;
 	}
 
 	/**

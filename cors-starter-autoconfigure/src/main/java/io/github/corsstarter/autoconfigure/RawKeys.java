@@ -1,11 +1,14 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
@@ -16,18 +19,51 @@ final class RawKeys {
 
 	private final Map<ConfigurationPropertyName, String> keys = new HashMap<>();
 
+	private final Map<String, ConfigurationProperty> overlooked = new LinkedHashMap<>();
+
 	RawKeys(ConfigurationPropertySource source, boolean variables) {
 		if (!variables && source.getUnderlyingSource() instanceof EnumerablePropertySource<?> properties) {
 			for (String key : properties.getPropertyNames()) {
 				if (key.toLowerCase(Locale.ROOT).startsWith(PropertyNames.ROOT.toString())) {
-					this.keys.putIfAbsent(ConfigurationPropertyName.adapt(key, '.'), key);
+					add(properties, key);
 				}
 			}
 		}
 	}
 
+	/**
+	 * Add a key. Of two with one name that lacks a word of either, one is not looked at
+	 * by the binder.
+	 */
+	private void add(EnumerablePropertySource<?> properties, String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
+		String other = this.keys.putIfAbsent(name, key);
+		if (other == null) {
+			return;
+		}
+		if (WrittenKey.parse(key).isLongerThan(name)) {
+			overlook(properties, key);
+		}
+		else if (WrittenKey.parse(other).isLongerThan(name)) {
+			this.keys.put(name, key);
+			overlook(properties, other);
+		}
+	}
+
+	private void overlook(EnumerablePropertySource<?> properties, String key) {
+		this.overlooked.put(key, new ConfigurationProperty(WrittenKey.parse(key).wholeName(),
+				String.valueOf(properties.getProperty(key)), OriginLookup.getOrigin(properties, key)));
+	}
+
 	String get(ConfigurationPropertyName name) {
 		return this.keys.getOrDefault(name, name.toString());
+	}
+
+	/**
+	 * The properties whose names are those of others, each with a name of its own.
+	 */
+	Map<String, ConfigurationProperty> overlooked() {
+		return this.overlooked;
 	}
 
 }

@@ -89,6 +89,26 @@ record WrittenKey(List<Word> words, int index) {
 	}
 
 	/**
+	 * Whether a name lacks a word of the key: relaxed binding leaves out those without
+	 * letters and digits, such as paths of slashes and stars.
+	 */
+	boolean isLongerThan(ConfigurationPropertyName name) {
+		return this.words.size() + ((this.index >= 0) ? 1 : 0) > name.getNumberOfElements() - 1;
+	}
+
+	/**
+	 * A name with all words of the key.
+	 */
+	ConfigurationPropertyName wholeName() {
+		ConfigurationPropertyName name = PropertyNames.ROOT;
+		for (Word word : this.words) {
+			name = name.append(ConfigurationPropertyName.isValid(word.text()) ? word.text()
+					: "[" + word.text().replaceAll("[\\[\\].]", "-") + "]");
+		}
+		return (this.index >= 0) ? name.append("[" + this.index + "]") : name;
+	}
+
+	/**
 	 * A word between dots or in brackets.
 	 *
 	 * @param text the word as written
