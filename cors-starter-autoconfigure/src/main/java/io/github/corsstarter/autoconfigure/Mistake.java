@@ -159,7 +159,7 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 
 	static Mistake listTwice() {
 		return of(BindingCode.LIST_TWICE,
-				"The list has a value without a number too, and then entries with numbers are ignored.",
+				"The list also has a value without a number, so its numbered entries are ignored.",
 				"Write all entries in one way, separated by commas or each with its number.");
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * Matches unless the starter is turned off. A value that is neither true nor false does
  * not turn it off; it is reported with all other mistakes.
  */
-class OnCorsEnabledCondition extends SpringBootCondition {
+final class OnCorsEnabledCondition extends SpringBootCondition {
 
 	private static final String PROPERTY = "cors.enabled";
 

@@ -16,104 +16,45 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 @SuppressWarnings("ImmutableEnumChecker") // Its subjects are only ever read.
 enum Entrant {
 
-	NO_OP("nothing (the stubs alone)", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ServletContestant(new NoOpFilter());
-		}
-	},
+	NO_OP("nothing (the stubs alone)", Stack.SERVLET, EnumSet.allOf(Subject.class),
+			(scenario) -> new ServletContestant(new NoOpFilter())),
 
-	FLOOR("floor", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ServletContestant(new FloorFilter(scenario.rule()));
-		}
-	},
+	FLOOR("floor", Stack.SERVLET, EnumSet.allOf(Subject.class),
+			(scenario) -> new ServletContestant(new FloorFilter(scenario.rule()))),
 
-	CORRECT_FLOOR("correct floor", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ServletContestant(new CorrectFloorFilter(scenario.rule()));
-		}
-	},
+	CORRECT_FLOOR("correct floor", Stack.SERVLET, EnumSet.allOf(Subject.class),
+			(scenario) -> new ServletContestant(new CorrectFloorFilter(scenario.rule()))),
 
-	STARTER("**cors-starter**", Stack.SERVLET, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) throws Exception {
-			return Starter.servlet(scenario);
-		}
-	},
+	STARTER("**cors-starter**", Stack.SERVLET, EnumSet.allOf(Subject.class), Starter::servlet),
 
 	SPRING("Spring `CorsFilter`", Stack.SERVLET,
-			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ServletContestant(ServletPeers.spring(scenario));
-		}
-	},
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS),
+			(scenario) -> new ServletContestant(ServletPeers.spring(scenario))),
 
-	TOMCAT("Tomcat `CorsFilter`", Stack.SERVLET, EnumSet.of(Subject.ORIGINS)) {
-		@Override
-		Contestant start(Scenario scenario) throws Exception {
-			return new ServletContestant(ServletPeers.tomcat(scenario));
-		}
-	},
+	TOMCAT("Tomcat `CorsFilter`", Stack.SERVLET, EnumSet.of(Subject.ORIGINS),
+			(scenario) -> new ServletContestant(ServletPeers.tomcat(scenario))),
 
-	JETTY("Jetty `CrossOriginFilter`", Stack.SERVLET,
-			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER)) {
-		@Override
-		Contestant start(Scenario scenario) throws Exception {
-			return new ServletContestant(ServletPeers.jetty(scenario));
-		}
-	},
+	JETTY("Jetty `CrossOriginFilter`", Stack.SERVLET, EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER),
+			(scenario) -> new ServletContestant(ServletPeers.jetty(scenario))),
 
 	CORS_FILTER("`com.thetransactioncompany:cors-filter`", Stack.SERVLET,
-			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER)) {
-		@Override
-		Contestant start(Scenario scenario) throws Exception {
-			return new ServletContestant(ServletPeers.corsFilter(scenario));
-		}
-	},
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER),
+			(scenario) -> new ServletContestant(ServletPeers.corsFilter(scenario))),
 
-	REACTIVE_NO_OP("nothing (the stubs alone)", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ReactiveContestant((exchange, chain) -> chain.filter(exchange));
-		}
-	},
+	REACTIVE_NO_OP("nothing (the stubs alone)", Stack.REACTIVE, EnumSet.allOf(Subject.class),
+			(scenario) -> new ReactiveContestant((exchange, chain) -> chain.filter(exchange))),
 
-	REACTIVE_FLOOR("floor", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ReactiveContestant(new FloorWebFilter(scenario.rule()));
-		}
-	},
+	REACTIVE_FLOOR("floor", Stack.REACTIVE, EnumSet.allOf(Subject.class),
+			(scenario) -> new ReactiveContestant(new FloorWebFilter(scenario.rule()))),
 
-	REACTIVE_CORRECT_FLOOR("correct floor", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			return new ReactiveContestant(new CorrectFloorWebFilter(scenario.rule()));
-		}
-	},
+	REACTIVE_CORRECT_FLOOR("correct floor", Stack.REACTIVE, EnumSet.allOf(Subject.class),
+			(scenario) -> new ReactiveContestant(new CorrectFloorWebFilter(scenario.rule()))),
 
-	REACTIVE_STARTER("**cors-starter**", Stack.REACTIVE, EnumSet.allOf(Subject.class)) {
-		@Override
-		Contestant start(Scenario scenario) throws Exception {
-			return Starter.reactive(scenario);
-		}
-	},
+	REACTIVE_STARTER("**cors-starter**", Stack.REACTIVE, EnumSet.allOf(Subject.class), Starter::reactive),
 
 	REACTIVE_SPRING("Spring `CorsWebFilter`", Stack.REACTIVE,
-			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS)) {
-		@Override
-		Contestant start(Scenario scenario) {
-			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			for (Rule rule : scenario.rules()) {
-				source.registerCorsConfiguration(rule.path(), SpringConfigurations.of(rule));
-			}
-			return new ReactiveContestant(new CorsWebFilter(source));
-		}
-	};
+			EnumSet.of(Subject.ORIGINS, Subject.PATTERNS, Subject.ANY_HEADER, Subject.PATHS),
+			(scenario) -> new ReactiveContestant(springWebFilter(scenario)));
 
 	private final String title;
 
@@ -121,10 +62,13 @@ enum Entrant {
 
 	private final Set<Subject> subjects;
 
-	Entrant(String title, Stack stack, Set<Subject> subjects) {
+	private final Start start;
+
+	Entrant(String title, Stack stack, Set<Subject> subjects, Start start) {
 		this.title = title;
 		this.stack = stack;
 		this.subjects = subjects;
+		this.start = start;
 	}
 
 	String title() {
@@ -153,7 +97,17 @@ enum Entrant {
 		return this != TOMCAT && this != JETTY && this != CORS_FILTER;
 	}
 
-	abstract Contestant start(Scenario scenario) throws Exception;
+	Contestant start(Scenario scenario) throws Exception {
+		return this.start.with(scenario);
+	}
+
+	private static CorsWebFilter springWebFilter(Scenario scenario) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		for (Rule rule : scenario.rules()) {
+			source.registerCorsConfiguration(rule.path(), SpringConfigurations.of(rule));
+		}
+		return new CorsWebFilter(source);
+	}
 
 	static List<Entrant> of(Scenario scenario) {
 		return Stream.of(values()).filter((entrant) -> entrant.takesPartIn(scenario)).toList();
@@ -185,6 +139,16 @@ enum Entrant {
 		Entrant spring() {
 			return (this == SERVLET) ? SPRING : REACTIVE_SPRING;
 		}
+
+	}
+
+	/**
+	 * Starts a contestant.
+	 */
+	@FunctionalInterface
+	private interface Start {
+
+		Contestant with(Scenario scenario) throws Exception;
 
 	}
 

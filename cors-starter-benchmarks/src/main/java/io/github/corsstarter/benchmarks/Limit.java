@@ -51,7 +51,7 @@ record Limit(Scenario scenario, Entrant entrant, Scenario otherScenario, Entrant
 	 * Compare.
 	 * @return what is wrong or {@code null} if nothing is
 	 */
-	@Nullable String check(Measurements measurements) {
+	@Nullable String check(MeasuredRun measurements) {
 		Measurement one = measurements.request(this.scenario, this.entrant, 1);
 		Measurement two = measurements.request(this.otherScenario, this.other, 1);
 		if (one == null || two == null) {

@@ -16,15 +16,15 @@ final class MarkdownReport {
 
 	private static final String NOTHING = "";
 
-	private final Measurements measurements;
+	private final MeasuredRun measurements;
 
 	private final StringBuilder text = new StringBuilder();
 
-	private MarkdownReport(Measurements measurements) {
+	private MarkdownReport(MeasuredRun measurements) {
 		this.measurements = measurements;
 	}
 
-	static String of(Measurements measurements) {
+	static String of(MeasuredRun measurements) {
 		return new MarkdownReport(measurements).write();
 	}
 
@@ -143,7 +143,7 @@ final class MarkdownReport {
 	/**
 	 * The measurements of one scenario on one stack.
 	 */
-	private record Comparison(Measurements measurements, Scenario scenario, Stack stack, int threads) {
+	private record Comparison(MeasuredRun measurements, Scenario scenario, Stack stack, int threads) {
 
 		@Nullable Measurement of(Entrant entrant) {
 			return this.measurements.request(this.scenario, entrant, this.threads);

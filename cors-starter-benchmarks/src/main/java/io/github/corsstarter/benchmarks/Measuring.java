@@ -13,7 +13,7 @@ final class Measuring {
 
 	private final Effort effort;
 
-	private final Measurements measurements = new Measurements();
+	private final MeasuredRun measurements = new MeasuredRun();
 
 	Measuring(Effort effort) {
 		this.effort = effort;
@@ -49,7 +49,7 @@ final class Measuring {
 		}
 	}
 
-	Measurements measurements() {
+	MeasuredRun measurements() {
 		return this.measurements;
 	}
 

@@ -92,7 +92,7 @@ public final class RequestBenchmarks {
 		return measured;
 	}
 
-	private static List<String> problems(Measurements measurements) {
+	private static List<String> problems(MeasuredRun measurements) {
 		List<String> problems = new ArrayList<>();
 		for (Limit limit : Limit.ALL) {
 			String problem = limit.check(measurements);

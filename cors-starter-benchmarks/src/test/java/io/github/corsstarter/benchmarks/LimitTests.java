@@ -11,7 +11,7 @@ class LimitTests {
 
 	private final Limit limit = new Limit(Scenario.ALLOWED_1, Entrant.STARTER, Scenario.ALLOWED_1, Entrant.FLOOR, 2);
 
-	private final Measurements measurements = new Measurements();
+	private final MeasuredRun measurements = new MeasuredRun();
 
 	@Test
 	void complainsAboutARatioThatIsBroken() {

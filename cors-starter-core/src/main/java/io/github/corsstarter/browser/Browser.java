@@ -3,7 +3,6 @@ package io.github.corsstarter.browser;
 import java.util.List;
 import java.util.Set;
 
-import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +65,6 @@ public final class Browser {
 	 */
 	public static boolean isForbidden(HeaderField field) {
 		return ForbiddenRequestHeader.matches(field);
-	}
-
-	/**
-	 * Whether scripts see a response header without its being exposed.
-	 * @param name the name of the header in any case
-	 * @return whether the name is safelisted
-	 * @see <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">
-	 * Fetch: CORS-safelisted response-header name</a>
-	 */
-	public static boolean isSafelisted(String name) {
-		return HeaderNames.isSafelistedResponseHeader(name);
 	}
 
 	/**

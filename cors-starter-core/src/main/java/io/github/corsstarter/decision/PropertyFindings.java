@@ -9,8 +9,8 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.validation.CorsViolation;
 
 /**
- * What was found where the first policies come from. That stays true of everything that
- * is no policy, and of each policy as long as it is what it was.
+ * What was found where the first policies come from. Findings that are not about a policy
+ * always hold; those about a policy hold as long as it has the same values.
  *
  * @param findings the findings
  * @param policies the policies that some of them are about
@@ -28,7 +28,7 @@ record PropertyFindings(List<CorsViolation> findings, Map<String, CorsPolicy> po
 	}
 
 	/**
-	 * Those that hold for other policies too.
+	 * The findings that still hold for other policies.
 	 */
 	List<CorsViolation> of(Collection<CorsPolicy> policies) {
 		return this.findings.stream().filter((finding) -> holds(finding, policies)).toList();

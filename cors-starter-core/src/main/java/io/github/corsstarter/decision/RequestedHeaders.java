@@ -48,8 +48,8 @@ final class RequestedHeaders {
 			String line = lines.get(i);
 			for (int start = 0; start <= line.length();) {
 				int comma = end(line, start);
-				int first = HttpWhitespace.skip(line, start, comma);
-				int last = HttpWhitespace.trim(line, first, comma);
+				int first = HttpWhitespace.TAB_OR_SPACE.skip(line, start, comma);
+				int last = HttpWhitespace.TAB_OR_SPACE.trim(line, first, comma);
 				if (first == last && ++empty > MAX_EMPTY) {
 					return new Failure(CorsRefusalReason.HEADERS_TOO_LONG, line);
 				}

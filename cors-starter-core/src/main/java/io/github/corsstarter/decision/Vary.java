@@ -72,8 +72,8 @@ final class Vary {
 		for (int start = 0; start < line.length();) {
 			int comma = line.indexOf(',', start);
 			int end = (comma < 0) ? line.length() : comma;
-			int first = HttpWhitespace.skip(line, start, end);
-			if (Ascii.equalsIgnoreCase(line, first, HttpWhitespace.trim(line, first, end), name)) {
+			int first = HttpWhitespace.TAB_OR_SPACE.skip(line, start, end);
+			if (Ascii.equalsIgnoreCase(line, first, HttpWhitespace.TAB_OR_SPACE.trim(line, first, end), name)) {
 				return true;
 			}
 			start = end + 1;

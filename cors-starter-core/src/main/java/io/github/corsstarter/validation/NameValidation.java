@@ -154,7 +154,7 @@ final class NameValidation {
 		if (isUnreadable(header)) {
 			return entry.reject(Finding.headerSetCookie());
 		}
-		if (Browser.isSafelisted(header)) {
+		if (HeaderNames.isSafelistedResponseHeader(header)) {
 			return entry.reject(Finding.exposedSafelisted());
 		}
 		return isOfRequests(header) ? entry.reject(Finding.exposedRequestHeader()) : checkWildcard(entry, header);

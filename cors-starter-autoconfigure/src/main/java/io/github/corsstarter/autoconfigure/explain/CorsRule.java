@@ -1,7 +1,11 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
@@ -58,6 +62,19 @@ final class CorsRule {
 	private static boolean isOfActuator(Object mapping) {
 		String type = mapping.getClass().getName();
 		return type.startsWith(SPRING_BOOT) && type.contains(".actuate.");
+	}
+
+	/**
+	 * The name of a bean, or an empty text if it is not a bean.
+	 */
+	static <T> String beanName(ApplicationContext context, Class<T> type, T bean) {
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, type)
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() == bean)
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse("");
 	}
 
 	/**

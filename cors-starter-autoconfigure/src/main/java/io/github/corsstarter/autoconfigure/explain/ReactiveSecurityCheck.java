@@ -1,12 +1,10 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.List;
-import java.util.Map;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterChainProxy;
@@ -78,18 +76,9 @@ final class ReactiveSecurityCheck {
 				.next()
 				.flatMap((chain) -> chain.getWebFilters()
 					.collectList()
-					.map((filters) -> new Chain(name(chain, context), filters)))
+					.map((filters) -> new Chain(CorsRule.beanName(context, SecurityWebFilterChain.class, chain),
+							filters)))
 				.defaultIfEmpty(new Chain("", List.of()));
-		}
-
-		private static String name(SecurityWebFilterChain chain, ApplicationContext context) {
-			return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, SecurityWebFilterChain.class)
-				.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue() == chain)
-				.map(Map.Entry::getKey)
-				.findFirst()
-				.orElse("");
 		}
 
 	}

@@ -2,7 +2,6 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 import io.github.corsstarter.internal.http.HeaderNames;
 import jakarta.servlet.Filter;
@@ -10,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -90,20 +88,10 @@ final class SecurityCheck {
 		static Chain chain(Filter filter, HttpServletRequest request, ApplicationContext context) {
 			for (SecurityFilterChain chain : ((FilterChainProxy) filter).getFilterChains()) {
 				if (chain.matches(request)) {
-					return new Chain(name(chain, context), chain.getFilters());
+					return new Chain(CorsRule.beanName(context, SecurityFilterChain.class, chain), chain.getFilters());
 				}
 			}
 			return new Chain("", List.of());
-		}
-
-		private static String name(SecurityFilterChain chain, ApplicationContext context) {
-			return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, SecurityFilterChain.class)
-				.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue() == chain)
-				.map(Map.Entry::getKey)
-				.findFirst()
-				.orElse("");
 		}
 
 		static boolean permits(Filter filter, HttpServletRequest request) {

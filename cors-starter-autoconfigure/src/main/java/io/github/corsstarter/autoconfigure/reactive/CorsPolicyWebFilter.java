@@ -66,12 +66,16 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, CorsDecision decision,
 			ReactiveCorsResponse response) {
-		String overridden = response.claim();
+		String overridden = response.removeOthers();
 		if (overridden != null) {
 			this.listener.onOverriddenHeader(decision, overridden);
 		}
 		response.applyBeforeCommit();
-		return decision.isAnswered() ? answer(decision, response) : chain.filter(new CorsExchange(exchange, response));
+		if (decision.isAnswered()) {
+			return answer(decision, response);
+		}
+		response.nameOrigin();
+		return chain.filter(new CorsExchange(exchange, response));
 	}
 
 	private static ReactiveCorsResponse response(ServerHttpResponse response, CorsRequest request,

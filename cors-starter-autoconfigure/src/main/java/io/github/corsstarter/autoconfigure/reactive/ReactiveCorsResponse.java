@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.reactive;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.decision.CorsResponse;
+import io.github.corsstarter.decision.Refused;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,36 +39,32 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 	}
 
 	/**
-	 * Remove what others have written and, for now, only name the origin: Spring's own
-	 * CORS processing leaves a response alone that has it.
-	 * @return the name of a header that was there before or {@code null} if there was
-	 * none
+	 * Remove the headers that others have written and that only the decision may write.
+	 * @return the name of a header that was there or {@code null} if there was none
 	 */
-	@Nullable String claim() {
-		String other = removeOthers();
-		this.decision.writeHeaders(this.request, this);
-		return other;
-	}
-
-	private @Nullable String removeOthers() {
+	@Nullable String removeOthers() {
 		HttpHeaders headers = getHeaders();
 		if (headers.isEmpty()) {
 			return null;
 		}
-		String other = other(headers);
-		for (String name = other; name != null; name = other(headers)) {
-			headers.remove(name);
-		}
-		return other;
-	}
-
-	private static @Nullable String other(HttpHeaders headers) {
+		List<String> others = new ArrayList<>();
 		for (String name : headers.headerNames()) {
 			if (CorsDecision.isCorsHeader(name)) {
-				return name;
+				others.add(name);
 			}
 		}
-		return null;
+		others.forEach(headers::remove);
+		return others.isEmpty() ? null : others.get(others.size() - 1);
+	}
+
+	/**
+	 * Name the allowed origin before the application runs: Spring's own CORS processing
+	 * leaves a response alone that has it. A refusal has none to name.
+	 */
+	void nameOrigin() {
+		if (!(this.decision instanceof Refused)) {
+			this.decision.writeHeaders(this.request, this);
+		}
 	}
 
 	/**

@@ -195,7 +195,7 @@ class ExplainedSecurityTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Import(Handlers.class)
+	@Import(WithoutSource.class)
 	static class SourceBean {
 
 		@Bean
@@ -203,14 +203,6 @@ class ExplainedSecurityTests {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/annotated/**", configuration(SHOP));
 			return source;
-		}
-
-		@Bean
-		SecurityFilterChain chain(HttpSecurity http) {
-			return http.cors(Customizer.withDefaults())
-				.httpBasic(Customizer.withDefaults())
-				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
-				.build();
 		}
 
 	}

@@ -1,17 +1,14 @@
 package io.github.corsstarter.autoconfigure.explain;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.browser.Browser;
@@ -90,13 +87,13 @@ final class ExplainedServer implements AutoCloseable {
 		BrowserRequest request = new BrowserRequest(origin, method, List.of(headers), false, false);
 		CorsExplanation explanation = explainer().explain("http://localhost:" + port + path, request);
 		if (explanation.browser().preflightNeeded()) {
-			Received received = compare(explanation.preflight(), "OPTIONS", port, path,
+			RawResponse received = compare(explanation.preflight(), "OPTIONS", port, path,
 					explanation.browser().preflightPasses());
 			assertVerdict(Browser.preflight(request, "", received.status(), received.fields()).passes(),
 					explanation.browser().preflightPasses(), path);
 		}
 		if (!Boolean.FALSE.equals(explanation.browser().sent())) {
-			Received received = compare(explanation.actual(), method, port, path, explanation.browser().readable());
+			RawResponse received = compare(explanation.actual(), method, port, path, explanation.browser().readable());
 			assertVerdict(Browser.response(request, "", received.fields()).readable(), explanation.browser().readable(),
 					path);
 		}
@@ -117,34 +114,25 @@ final class ExplainedServer implements AutoCloseable {
 	 */
 	boolean isReadable(String method, String path, String origin) {
 		BrowserRequest request = new BrowserRequest(origin, method, List.of(), false, false);
-		Map<String, List<String>> headers = new TreeMap<>();
-		send(port(), method, path, List.of(new HeaderField("Origin", origin)), headers);
-		return Browser.response(request, "", fields(headers)).readable();
+		RawResponse response = send(port(), method, path, List.of(new HeaderField("Origin", origin)));
+		return Browser.response(request, "", response.fields()).readable();
 	}
 
-	private Received compare(Answer answer, String method, int port, String path, Boolean verdict) {
-		Map<String, List<String>> headers = new TreeMap<>();
-		int status = send(port, method, path, answer.requestHeaders(), headers);
+	private RawResponse compare(Answer answer, String method, int port, String path, Boolean verdict) {
+		RawResponse response = send(port, method, path, answer.requestHeaders());
 		if (verdict != null) {
-			Map<String, List<String>> explained = new TreeMap<>();
-			answer.responseHeaders().forEach((field) -> add(explained, field.name(), field.value()));
-			assertThat(cors(headers)).as(path).isEqualTo(cors(explained));
-			assertThat(status).as(path).isEqualTo((answer.status() != null) ? answer.status() : status);
+			assertThat(cors(response.fields())).as(path).isEqualTo(cors(answer.responseHeaders()));
+			assertThat(response.status()).as(path)
+				.isEqualTo((answer.status() != null) ? answer.status() : response.status());
 		}
-		return new Received(status, fields(headers));
+		return response;
 	}
 
-	private static List<HeaderField> fields(Map<String, List<String>> headers) {
-		return headers.entrySet()
-			.stream()
-			.flatMap((entry) -> entry.getValue().stream().map((value) -> new HeaderField(entry.getKey(), value)))
-			.toList();
-	}
-
-	private static Map<String, List<String>> cors(Map<String, List<String>> headers) {
-		Map<String, List<String>> cors = new TreeMap<>(headers);
-		cors.keySet().removeIf((name) -> !name.startsWith("access-control-"));
-		return cors;
+	private static Map<String, List<String>> cors(List<HeaderField> fields) {
+		return fields.stream()
+			.filter((field) -> field.name().toLowerCase(Locale.ROOT).startsWith("access-control-"))
+			.collect(Collectors.groupingBy((field) -> field.name().toLowerCase(Locale.ROOT), TreeMap::new,
+					Collectors.mapping(HeaderField::value, Collectors.toList())));
 	}
 
 	/**
@@ -154,7 +142,7 @@ final class ExplainedServer implements AutoCloseable {
 	CorsExplanation handshake(String path, String origin) {
 		CorsExplanation explanation = explainer().explain("ws://localhost:" + port() + path,
 				new BrowserRequest(origin, "GET", List.of(), false, false));
-		int status = send(port(), "GET", path, explanation.actual().requestHeaders(), new TreeMap<>());
+		int status = send(port(), "GET", path, explanation.actual().requestHeaders()).status();
 		if (explanation.browser().readable() != null) {
 			assertThat(status == 101).as(path + " from " + origin + ": " + status)
 				.isEqualTo(explanation.browser().readable());
@@ -169,66 +157,19 @@ final class ExplainedServer implements AutoCloseable {
 	CorsExplanation formPost(String path, String origin) {
 		CorsExplanation explanation = explainer().explain("http://localhost:" + port() + path,
 				new BrowserRequest(origin, "POST", List.of(), false, false), RequestMode.NAVIGATE);
-		int status = send(port(), "POST", path, explanation.actual().requestHeaders(), new TreeMap<>());
+		int status = send(port(), "POST", path, explanation.actual().requestHeaders()).status();
 		assertThat(status != 403).isEqualTo(explanation.browser().readable());
 		return explanation;
 	}
 
-	private static int send(int port, String method, String path, List<HeaderField> fields,
-			Map<String, List<String>> headers) {
-		List<String> lines = new ArrayList<>();
-		lines.add(method + " " + path + " HTTP/1.1");
-		lines.add("Host: localhost:" + port);
-		boolean upgrade = fields.stream().anyMatch((field) -> field.name().equals("Connection"));
-		if (!upgrade) {
-			lines.add("Connection: close");
-		}
-		if (method.equals("POST") || method.equals("PUT")) {
-			lines.add("Content-Length: 0");
-		}
-		fields.forEach((field) -> lines.add(field.name() + ": " + field.value()));
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			socket.setSoTimeout(10_000);
-			socket.getOutputStream()
-				.write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-			return read(socket, headers);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static int read(Socket socket, Map<String, List<String>> headers) throws IOException {
-		StringBuilder head = new StringBuilder();
-		while (head.indexOf("\r\n\r\n") < 0) {
-			int c = socket.getInputStream().read();
-			if (c < 0) {
-				break;
-			}
-			head.append((char) c);
-		}
-		String[] lines = head.toString().split("\r\n", -1);
-		Arrays.stream(lines).skip(1).filter((line) -> line.indexOf(':') > 0).forEach((line) -> {
-			int colon = line.indexOf(':');
-			add(headers, line.substring(0, colon), line.substring(colon + 1).strip());
-		});
-		return Integer.parseInt(lines[0].split(" ", -1)[1]);
-	}
-
-	private static void add(Map<String, List<String>> headers, String name, String value) {
-		headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (absent) -> new ArrayList<>()).add(value);
+	private static RawResponse send(int port, String method, String path, List<HeaderField> fields) {
+		return new RawClient(port).send(method, path,
+				fields.stream().flatMap((field) -> Stream.of(field.name(), field.value())).toArray(String[]::new));
 	}
 
 	@Override
 	public void close() {
 		this.application.close();
-	}
-
-	/**
-	 * An answer of the server.
-	 */
-	private record Received(int status, List<HeaderField> fields) {
-
 	}
 
 	@Configuration(proxyBeanMethods = false)

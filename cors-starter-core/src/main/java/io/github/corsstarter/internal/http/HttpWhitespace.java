@@ -22,46 +22,34 @@ public enum HttpWhitespace {
 	}
 
 	/**
-	 * The first character of a field value, or its end if there is none. Not a method of
-	 * a kind, because requests are read with it.
+	 * The index of the first character that is not white space, or the end.
 	 */
-	public static int skip(String text, int start, int end) {
+	public int skip(String text, int start, int end) {
 		int i = start;
-		while (i < end && isTabOrSpace(text.charAt(i))) {
+		while (i < end && matches(text.charAt(i))) {
 			i++;
 		}
 		return i;
 	}
 
 	/**
-	 * The end of a field value without the white space behind it.
+	 * The end of the text without the white space behind it.
 	 */
-	public static int trim(String text, int start, int end) {
+	public int trim(String text, int start, int end) {
 		int i = end;
-		while (i > start && isTabOrSpace(text.charAt(i - 1))) {
+		while (i > start && matches(text.charAt(i - 1))) {
 			i--;
 		}
 		return i;
 	}
 
-	private static boolean isTabOrSpace(char c) {
-		return c == ' ' || c == '\t';
-	}
-
 	public String strip(String text) {
-		int start = 0;
-		while (start < text.length() && matches(text.charAt(start))) {
-			start++;
-		}
-		return stripTrailing(text.substring(start));
+		int start = skip(text, 0, text.length());
+		return text.substring(start, trim(text, start, text.length()));
 	}
 
 	public String stripTrailing(String text) {
-		int end = text.length();
-		while (end > 0 && matches(text.charAt(end - 1))) {
-			end--;
-		}
-		return text.substring(0, end);
+		return text.substring(0, trim(text, 0, text.length()));
 	}
 
 	private boolean matches(char c) {

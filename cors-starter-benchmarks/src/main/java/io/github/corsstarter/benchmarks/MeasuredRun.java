@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was measured in one run.
  */
-final class Measurements {
+final class MeasuredRun {
 
 	private final Map<Scenario, Map<Entrant, Measurement>> requests = new EnumMap<>(Scenario.class);
 
