@@ -11,6 +11,11 @@ enum BindingCode implements CorsViolation.Code {
 
 	UNKNOWN_PROPERTY(Severity.ERROR),
 
+	/**
+	 * One source has a property in two spellings that relaxed binding takes for the same.
+	 */
+	PROPERTY_TWICE(Severity.ERROR),
+
 	VALUE_NOT_BOOLEAN(Severity.ERROR),
 
 	VALUE_NOT_NUMBER(Severity.ERROR),

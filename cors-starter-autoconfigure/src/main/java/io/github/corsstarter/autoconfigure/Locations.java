@@ -27,7 +27,7 @@ final class Locations {
 	/**
 	 * A property and its place, for reference from a violation of another one.
 	 */
-	static String describe(ConfigurationPropertyName name, @Nullable String location) {
+	static String describe(String name, @Nullable String location) {
 		return "`" + name + "`" + ((location != null) ? " (" + location + ")" : "");
 	}
 

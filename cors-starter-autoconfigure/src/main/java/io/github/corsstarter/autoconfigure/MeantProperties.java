@@ -37,6 +37,8 @@ final class MeantProperties {
 
 	private final Map<Object, Integer> entries = new HashMap<>();
 
+	private final Map<WrittenLine, String> repeated = new LinkedHashMap<>();
+
 	private final List<CorsViolation> violations = new ArrayList<>();
 
 	private MeantProperties(Iterable<ConfigurationPropertySource> sources, PlaceholdersResolver resolver) {
@@ -45,6 +47,7 @@ final class MeantProperties {
 		Map<WrittenLine, PolicyPlace> others = new LinkedHashMap<>();
 		this.lines.forEach((line) -> readRight(line, others));
 		others.forEach(this::readWrong);
+		this.repeated.forEach(this::readRepeated);
 		this.violations.addAll(0, this.misplaced.report(this.values));
 		this.values.write();
 	}
@@ -80,6 +83,11 @@ final class MeantProperties {
 		keys.overlooked()
 			.forEach((key, property) -> this.lines
 				.add(WrittenLine.of(meant, property, key, resolve(property.getValue(), resolver), false)));
+		keys.repetitions()
+			.forEach((repetition) -> this.repeated.put(
+					WrittenLine.of(meant, repetition.property(), repetition.key(),
+							resolve(repetition.property().getValue(), resolver), false),
+					Locations.describe(repetition.firstKey(), Locations.describe(repetition.first()))));
 	}
 
 	/**
@@ -257,6 +265,12 @@ final class MeantProperties {
 		else if (!this.values.add(line, place.prefix(), property, MeantValues.read(line, property))) {
 			this.violations.add(Mistake.misnamed(place.prefix() + "." + property.key()).open().in(place.name(), line));
 		}
+	}
+
+	private void readRepeated(WrittenLine line, String first) {
+		PolicyPlace place = this.places.find(line.key(), line.name());
+		place = (place != null) ? place : PolicyPlace.shorthand(line.key());
+		this.violations.add(Mistake.propertyTwice(first).in((property(line, place) != null) ? place.name() : "", line));
 	}
 
 	/**

@@ -163,6 +163,12 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 				"Write all entries in one way, separated by commas or each with its number.");
 	}
 
+	static Mistake propertyTwice(String first) {
+		return of(BindingCode.PROPERTY_TWICE,
+				"The property is also there in another spelling, and only one of its values would be read.",
+				"Keep one of the two; the other is " + first + ".");
+	}
+
 	static Mistake notReadable(String reason) {
 		return of(BindingCode.VALUE_NOT_READABLE, "The value cannot be read: " + reason + ".",
 				"Write it as described in the documentation of the property.");

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,6 +22,8 @@ final class RawKeys {
 
 	private final Map<String, ConfigurationProperty> overlooked = new LinkedHashMap<>();
 
+	private final Map<ConfigurationPropertyName, Repetition> repetitions = new LinkedHashMap<>();
+
 	RawKeys(ConfigurationPropertySource source, boolean variables) {
 		if (!variables && source.getUnderlyingSource() instanceof EnumerablePropertySource<?> properties) {
 			for (String key : properties.getPropertyNames()) {
@@ -32,8 +35,8 @@ final class RawKeys {
 	}
 
 	/**
-	 * Add a key. Of two with one name that lacks a word of either, one is not looked at
-	 * by the binder.
+	 * Add a key. Of two with one name the binder looks at one: where the name lacks a
+	 * word of either, they are different properties, else two spellings of one.
 	 */
 	private void add(EnumerablePropertySource<?> properties, String key) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
@@ -48,11 +51,20 @@ final class RawKeys {
 			this.keys.put(name, key);
 			overlook(properties, other);
 		}
+		else {
+			this.repetitions.putIfAbsent(name.isLastElementIndexed() ? name.getParent() : name,
+					new Repetition(key, property(properties, key, name), other, property(properties, other, name)));
+		}
 	}
 
 	private void overlook(EnumerablePropertySource<?> properties, String key) {
-		this.overlooked.put(key, new ConfigurationProperty(WrittenKey.parse(key).wholeName(),
-				String.valueOf(properties.getProperty(key)), OriginLookup.getOrigin(properties, key)));
+		this.overlooked.put(key, property(properties, key, WrittenKey.parse(key).wholeName()));
+	}
+
+	private static ConfigurationProperty property(EnumerablePropertySource<?> properties, String key,
+			ConfigurationPropertyName name) {
+		return new ConfigurationProperty(name, String.valueOf(properties.getProperty(key)),
+				OriginLookup.getOrigin(properties, key));
 	}
 
 	String get(ConfigurationPropertyName name) {
@@ -64,6 +76,25 @@ final class RawKeys {
 	 */
 	Map<String, ConfigurationProperty> overlooked() {
 		return this.overlooked;
+	}
+
+	/**
+	 * The properties that are written in two spellings, each list once.
+	 */
+	Collection<Repetition> repetitions() {
+		return this.repetitions.values();
+	}
+
+	/**
+	 * A property in a second spelling.
+	 *
+	 * @param key the second spelling
+	 * @param property the property in it
+	 * @param firstKey the first spelling
+	 * @param first the property in that
+	 */
+	record Repetition(String key, ConfigurationProperty property, String firstKey, ConfigurationProperty first) {
+
 	}
 
 }

@@ -26,7 +26,7 @@ final class SelfOriginConflicts {
 		for (int i = 0; i < origins.size(); i++) {
 			ConfigurationPropertyName name = PropertyNames.ROOT
 				.append(CorsProperty.entry(GeneralSettings.SELF_ORIGINS, i));
-			own.putIfAbsent(origins.get(i), Locations.describe(name, binding.location(name)));
+			own.putIfAbsent(origins.get(i), Locations.describe(name.toString(), binding.location(name)));
 		}
 		List<CorsViolation> violations = new ArrayList<>();
 		if (!own.isEmpty()) {

@@ -72,6 +72,12 @@ class ConfigurationShapesTests {
 			"cors: {policies: {web: {allowed-origins: '*', allowedMethods: GET, 'allowed-methods[1]': PUT}}}|LIST_TWICE",
 			"cors: {policies: {web: {allowed-origins: '*', tolerate: , 'tolerate[0]': null-origin}}}|LIST_TWICE",
 			"cors: {allowed-origins: '*', allowed-methods: none}|VALUE_NOT_LIST",
+			"cors: {allowed-origins: 'https://a.example.com', allowedOrigins: 'https://b.example.com'}|PROPERTY_TWICE",
+			"cors: {allowed_origins: ['https://a.example.com'], allowed-origins: ['https://b.example.com']}|PROPERTY_TWICE",
+			"cors: {allowed-origins: '*', max-age: 60, maxAge: 30}|PROPERTY_TWICE",
+			"cors: {allowed-origins: '*', refused-requests: forward, refusedRequests: reject}|PROPERTY_TWICE",
+			"cors: {policies: {my-api: {allowed-origins: '*', paths: /a}, myApi: {allowed-origins: '*', paths: /b}}}|PROPERTY_TWICE",
+			"cors: {policies: {web: {allowed-origins: '*', paths: /a}, Web: {paths: /b}}}|PROPERTY_TWICE",
 			"cors: {allowed-origins: '*', allowed-methods: yes}|VALUE_NOT_LIST",
 			"cors: {allowed-origins: '*', allowed-headers: [any]}|VALUE_NOT_LIST",
 			"cors: {allowed-origins: '*', max-age: 1h30m}|VALUE_NOT_DURATION",
@@ -102,6 +108,32 @@ class ConfigurationShapesTests {
 	void startsWithWhatIsRight(String yaml, String path) {
 		assertThat(new Startup(this.directory).file("application.yml", yaml).start().policies()).singleElement()
 			.satisfies((policy) -> assertThat(policy.paths()).containsExactly(path));
+	}
+
+	@Test
+	void namesBothSpellingsOfAProperty() {
+		CorsViolation violation = new Startup(this.directory).file("application.yml", """
+				cors:
+				  policies:
+				    web:
+				      allowed-origins: [https://a.example.com, https://b.example.com]
+				      allowedOrigins: [https://c.example.com, https://d.example.com]
+				""").failOnce();
+		assertThat(violation.code()).isEqualTo(BindingCode.PROPERTY_TWICE);
+		assertThat(violation.property()).isEqualTo("cors.policies.web.allowedOrigins[0]");
+		assertThat(violation.location()).contains("application.yml] - 5:");
+		assertThat(violation.repair()).contains("`cors.policies.web.allowed-origins[0]`", "application.yml] - 4:");
+	}
+
+	@Test
+	void takesSpellingsInSeveralSourcesForAnOverride() {
+		assertThat(
+				new Startup(this.directory).file("application.yml", "cors: {allowed-origins: 'https://a.example.com'}")
+					.argument("--cors.allowedOrigins=https://b.example.com")
+					.start()
+					.policies())
+			.singleElement()
+			.satisfies((policy) -> assertThat(policy.allowedOrigins()).asString().contains("https://b.example.com"));
 	}
 
 	@Test
