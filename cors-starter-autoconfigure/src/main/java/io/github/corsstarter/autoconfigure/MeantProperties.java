@@ -87,7 +87,7 @@ final class MeantProperties {
 			.forEach((repetition) -> this.repeated.put(
 					WrittenLine.of(meant, repetition.property(), repetition.key(),
 							resolve(repetition.property().getValue(), resolver), false),
-					Locations.describe(repetition.firstKey(), Locations.describe(repetition.first()))));
+					Locations.describe(repetition.otherKey(), Locations.describe(repetition.other()))));
 	}
 
 	/**
@@ -267,10 +267,10 @@ final class MeantProperties {
 		}
 	}
 
-	private void readRepeated(WrittenLine line, String first) {
+	private void readRepeated(WrittenLine line, String other) {
 		PolicyPlace place = this.places.find(line.key(), line.name());
 		place = (place != null) ? place : PolicyPlace.shorthand(line.key());
-		this.violations.add(Mistake.propertyTwice(first).in((property(line, place) != null) ? place.name() : "", line));
+		this.violations.add(Mistake.propertyTwice(other).in((property(line, place) != null) ? place.name() : "", line));
 	}
 
 	/**

@@ -163,10 +163,10 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 				"Write all entries in one way, separated by commas or each with its number.");
 	}
 
-	static Mistake propertyTwice(String first) {
+	static Mistake propertyTwice(String other) {
 		return of(BindingCode.PROPERTY_TWICE,
 				"The property is also there in another spelling, and only one of its values would be read.",
-				"Keep one of the two; the other is " + first + ".");
+				"Keep one of the two; the other is " + other + ".");
 	}
 
 	static Mistake notReadable(String reason) {

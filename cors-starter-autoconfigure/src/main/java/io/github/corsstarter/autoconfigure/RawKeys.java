@@ -52,9 +52,16 @@ final class RawKeys {
 			overlook(properties, other);
 		}
 		else {
-			this.repetitions.putIfAbsent(name.isLastElementIndexed() ? name.getParent() : name,
-					new Repetition(key, property(properties, key, name), other, property(properties, other, name)));
+			boolean canonical = dashes(key) > dashes(other);
+			String spelling = canonical ? other : key;
+			String better = canonical ? key : other;
+			this.repetitions.putIfAbsent(name.isLastElementIndexed() ? name.getParent() : name, new Repetition(spelling,
+					property(properties, spelling, name), better, property(properties, better, name)));
 		}
+	}
+
+	private static long dashes(String key) {
+		return key.chars().filter((c) -> c == '-').count();
 	}
 
 	private void overlook(EnumerablePropertySource<?> properties, String key) {
@@ -86,14 +93,14 @@ final class RawKeys {
 	}
 
 	/**
-	 * A property in a second spelling.
+	 * A property in two spellings.
 	 *
-	 * @param key the second spelling
+	 * @param key a spelling, not the canonical one
 	 * @param property the property in it
-	 * @param firstKey the first spelling
-	 * @param first the property in that
+	 * @param otherKey the other spelling
+	 * @param other the property in that
 	 */
-	record Repetition(String key, ConfigurationProperty property, String firstKey, ConfigurationProperty first) {
+	record Repetition(String key, ConfigurationProperty property, String otherKey, ConfigurationProperty other) {
 
 	}
 

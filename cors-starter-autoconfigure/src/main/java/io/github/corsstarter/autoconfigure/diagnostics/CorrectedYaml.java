@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.diagnostics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -168,11 +169,13 @@ final class CorrectedYaml {
 
 	/**
 	 * Write the lines below a name that are not properties of a policy. What is wrong
-	 * with a block as a whole is a comment only, since all its lines are there.
+	 * with a block as a whole is a comment only, since all its lines are there. A
+	 * property that is there already cannot be written again.
 	 */
 	private void lines(ConfigurationPropertyName parent, int depth) {
 		for (CorsViolation error : this.errors.take((error) -> parent.isAncestorOf(name(error)))) {
 			String name = name(error).subName(parent.getNumberOfElements()).toString();
+			this.whole = this.whole && Arrays.stream(CorsProperty.values()).noneMatch((it) -> it.key().equals(name));
 			if (error.value() != null) {
 				this.yaml.addOpen(depth, line(Text.quote(name), error), error.repair());
 			}
