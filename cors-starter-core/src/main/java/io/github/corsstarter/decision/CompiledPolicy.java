@@ -94,7 +94,7 @@ final class CompiledPolicy {
 	 * the constant {@code *} and never echoes a request.
 	 */
 	void writeOrigin(CorsRequest request, CorsResponse response) {
-		String origin = this.anyOrigin ? ANY : request.header(HeaderNames.ORIGIN);
+		String origin = this.anyOrigin ? ANY : request.origin();
 		if (origin != null) {
 			response.write(HeaderNames.ALLOW_ORIGIN, origin);
 		}

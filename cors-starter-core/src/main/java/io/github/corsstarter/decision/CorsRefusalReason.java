@@ -75,10 +75,14 @@ public enum CorsRefusalReason {
 
 	private final String sentence;
 
+	private final String problem;
+
 	CorsRefusalReason(Subject subject, @Nullable CorsProperty property, String sentence) {
 		this.subject = subject;
 		this.property = property;
 		this.sentence = sentence;
+		this.problem = "{\"title\":\"CORS request refused\",\"status\":403,\"detail\":\"" + sentence
+				+ "\",\"reason\":\"" + name() + "\"}";
 	}
 
 	/**
@@ -104,6 +108,13 @@ public enum CorsRefusalReason {
 	 */
 	public String sentence() {
 		return this.sentence;
+	}
+
+	/**
+	 * The problem detail of a refusal.
+	 */
+	String problem() {
+		return this.problem;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.corsstarter.decision;
 
 import java.util.List;
 
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ public interface CorsRequest {
 	 * @return the value or {@code null} if there is no such header
 	 */
 	@Nullable String header(String name);
+
+	/**
+	 * The first line of the {@code Origin} header, which is read more often than any
+	 * other.
+	 * @return the value or {@code null} if there is no such header
+	 */
+	default @Nullable String origin() {
+		return header(HeaderNames.ORIGIN);
+	}
 
 	/**
 	 * All lines of a header.

@@ -80,7 +80,7 @@ final class PathDecider {
 		if (this.own.isForeignHost(request)) {
 			return refuse(request, null, CorsRefusalReason.HOST_NOT_OWN, String.valueOf(request.host()));
 		}
-		String origin = request.header(HeaderNames.ORIGIN);
+		String origin = request.origin();
 		return (origin != null) ? decide(request, origin) : this.noOrigin;
 	}
 

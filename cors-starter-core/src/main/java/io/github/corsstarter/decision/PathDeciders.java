@@ -70,8 +70,12 @@ final class PathDeciders {
 		}
 		try {
 			String context = request.contextPath();
-			return (PathPatterns.isPlain(path) && isWithin(path, context)) ? this.table.find(path, context.length())
-					: owner(this.table.findAll(path, context, request.dispatchPath()));
+			String plain = PathPatterns.plain(path);
+			if (plain != null && isWithin(plain, context)
+					&& (plain.length() == path.length() || isDispatched(request, plain, context))) {
+				return this.table.find(plain, context.length());
+			}
+			return owner(this.table.findAll(path, context, request.dispatchPath()));
 		}
 		catch (UnboundedMatchException ex) {
 			return ambiguous(this.table.values());
@@ -81,6 +85,15 @@ final class PathDeciders {
 	private static boolean isWithin(String path, String context) {
 		return context.isEmpty() || (path.startsWith(context)
 				&& (path.length() == context.length() || path.charAt(context.length()) == '/'));
+	}
+
+	/**
+	 * Whether the server decodes a path like everybody else.
+	 */
+	private static boolean isDispatched(CorsRequest request, String plain, String context) {
+		String path = request.dispatchPath();
+		return path == null || path.isEmpty()
+				|| (path.length() == plain.length() - context.length() && plain.endsWith(path));
 	}
 
 	private @Nullable PathDecider owner(Set<Optional<PathDecider>> owners) {

@@ -107,11 +107,7 @@ public final class Refused implements CrossOriginDecision {
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
 	 */
 	public String body() {
-		if (this.preflight) {
-			return "";
-		}
-		return "{\"title\":\"CORS request refused\",\"status\":403,\"detail\":\"" + this.reason.sentence()
-				+ "\",\"reason\":\"" + this.reason.name() + "\"}";
+		return this.preflight ? "" : this.reason.problem();
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 final class ReactiveCorsRequest implements CorsRequest {
 
 	private final ServerHttpRequest request;
+
+	private @Nullable String origin;
 
 	ReactiveCorsRequest(ServerHttpRequest request) {
 		this.request = request;
@@ -38,6 +41,14 @@ final class ReactiveCorsRequest implements CorsRequest {
 	@Override
 	public @Nullable String header(String name) {
 		return this.request.getHeaders().getFirst(name);
+	}
+
+	@Override
+	public @Nullable String origin() {
+		if (this.origin == null) {
+			this.origin = header(HttpHeaders.ORIGIN);
+		}
+		return this.origin;
 	}
 
 	@Override

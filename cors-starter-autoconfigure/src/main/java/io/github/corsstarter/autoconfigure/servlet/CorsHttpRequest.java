@@ -16,6 +16,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * A servlet request as decisions and the application see it. Asynchronous work that is
  * started without naming a response gets the one that keeps the headers.
@@ -27,6 +29,8 @@ final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsReq
 	private final HttpServletRequest request;
 
 	private final CorsHttpResponse response;
+
+	private @Nullable String origin;
 
 	CorsHttpRequest(HttpServletRequest request, CorsHttpResponse response) {
 		super(request);
@@ -99,6 +103,17 @@ final class CorsHttpRequest extends HttpServletRequestWrapper implements CorsReq
 	@Override
 	public @Nullable String header(String name) {
 		return this.request.getHeader(name);
+	}
+
+	/**
+	 * The origin, which servers look for from the first header to the last.
+	 */
+	@Override
+	public @Nullable String origin() {
+		if (this.origin == null) {
+			this.origin = header(HttpHeaders.ORIGIN);
+		}
+		return this.origin;
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
@@ -79,7 +81,7 @@ public final class PathPatterns {
 			char c = path.charAt(i);
 			// Letters are above all characters of interest but one, and most characters
 			// are letters.
-			if (c <= ';' && (c == '%' || c == ';' || ((c == '.' || c == '/') && path.charAt(i - 1) == '/'))) {
+			if (c <= ';' && (c == '%' || c == ';' || (path.charAt(i - 1) == '/' && isOdd(path, i)))) {
 				return false;
 			}
 			if (c == '\\') {
@@ -87,6 +89,43 @@ public final class PathPatterns {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether an empty segment or a dot segment starts in a path.
+	 */
+	private static boolean isOdd(String path, int start) {
+		int end = start;
+		while (end < path.length() && path.charAt(end) == '.') {
+			end++;
+		}
+		boolean ends = end == path.length() || path.charAt(end) == '/';
+		return ends && (end > start || end < path.length()) && end - start <= 2;
+	}
+
+	/**
+	 * Read a path that can be read in one way only: as it is or decoded, where what is
+	 * decoded separates nothing.
+	 * @param path the path as received
+	 * @return the path with every character standing for itself or {@code null} if there
+	 * are several ways to read it
+	 */
+	public static @Nullable String plain(String path) {
+		if (isPlain(path)) {
+			return path;
+		}
+		if (path.indexOf('%') < 0 || path.contains("%2F") || path.contains("%2f")) {
+			return null;
+		}
+		String decoded = PathReadings.decode(path);
+		return (isPlain(decoded) && decoded.chars().noneMatch(PathPatterns::isUnclear)) ? decoded : null;
+	}
+
+	/**
+	 * Whether servers may disagree about what a character was before it was decoded.
+	 */
+	private static boolean isUnclear(int c) {
+		return c < ' ' || c == 0x7F || c >= '\uFFFD';
 	}
 
 	/**

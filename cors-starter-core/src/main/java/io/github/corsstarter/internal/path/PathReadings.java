@@ -117,7 +117,7 @@ final class PathReadings {
 	/**
 	 * Decode once. Anything that is not an escape stays as it is.
 	 */
-	private static String decode(String text) {
+	static String decode(String text) {
 		int percent = text.indexOf('%');
 		if (percent < 0) {
 			return text;
