@@ -212,13 +212,7 @@ final class ServletRequestStub extends HttpServletRequestWrapper {
 
 	@Override
 	public Enumeration<String> getHeaders(String name) {
-		List<String> found = new ArrayList<>(1);
-		for (int i = 0; i < this.names.length; i++) {
-			if (this.names[i].equalsIgnoreCase(name)) {
-				found.add(this.values[i]);
-			}
-		}
-		return Collections.enumeration(found);
+		return new Lines(name);
 	}
 
 	@Override
@@ -264,6 +258,42 @@ final class ServletRequestStub extends HttpServletRequestWrapper {
 		@Override
 		public MappingMatch getMappingMatch() {
 			return MappingMatch.DEFAULT;
+		}
+
+	}
+
+	/**
+	 * The lines of a header, found one by one as Tomcat and Jetty do it.
+	 */
+	@SuppressWarnings("JdkObsolete") // The servlet API asks for it.
+	private final class Lines implements Enumeration<String> {
+
+		private final String name;
+
+		private int next;
+
+		Lines(String name) {
+			this.name = name;
+			advance();
+		}
+
+		private void advance() {
+			while (this.next < ServletRequestStub.this.names.length
+					&& !ServletRequestStub.this.names[this.next].equalsIgnoreCase(this.name)) {
+				this.next++;
+			}
+		}
+
+		@Override
+		public boolean hasMoreElements() {
+			return this.next < ServletRequestStub.this.names.length;
+		}
+
+		@Override
+		public String nextElement() {
+			String value = ServletRequestStub.this.values[this.next++];
+			advance();
+			return value;
 		}
 
 	}

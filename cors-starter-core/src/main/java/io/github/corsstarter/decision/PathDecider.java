@@ -64,7 +64,7 @@ final class PathDecider {
 		List<CorsPolicy> policies = new ArrayList<>();
 		owners.forEach((decider) -> policies.addAll(decider.policies()));
 		String path = owners.stream().map((decider) -> decider.owner.path()).findFirst().orElse("");
-		return new PathDecider(new PathOwner(path, policies.stream().distinct().toList(), null, debug), NO_ORIGINS, own,
+		return new PathDecider(PathOwner.ofSeveral(path, policies.stream().distinct().toList(), debug), NO_ORIGINS, own,
 				true);
 	}
 

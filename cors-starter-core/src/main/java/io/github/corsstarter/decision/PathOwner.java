@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param policies its policies
  * @param constant the policy that gives everybody the same answer, if it is the only one
  * and allows {@code *}
+ * @param forwardsRefused whether the application gets requests whose origin is refused
  * @param debug what refusals say besides the reason, or {@code null} if they do not say
  * why
  */
-record PathOwner(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant,
+record PathOwner(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant, boolean forwardsRefused,
 		@Nullable RefusalAdvice debug) {
 
 	static PathOwner of(String path, List<CompiledPolicy> policies, @Nullable RefusalAdvice debug) {
 		CompiledPolicy first = policies.get(0);
-		return new PathOwner(path, policies.stream().map(CompiledPolicy::policy).toList(),
+		return of(path, policies.stream().map(CompiledPolicy::policy).toList(),
 				(policies.size() == 1 && first.allowsAnyOrigin()) ? first : null, debug);
 	}
 
-	boolean forwardsRefused() {
-		return this.policies.stream().allMatch((policy) -> policy.refusedRequests() == RefusedRequests.FORWARD);
+	/**
+	 * An owner that does not give everybody the same answer.
+	 */
+	static PathOwner ofSeveral(String path, List<CorsPolicy> policies, @Nullable RefusalAdvice debug) {
+		return of(path, policies, null, debug);
+	}
+
+	private static PathOwner of(String path, List<CorsPolicy> policies, @Nullable CompiledPolicy constant,
+			@Nullable RefusalAdvice debug) {
+		return new PathOwner(path, policies, constant,
+				policies.stream().allMatch((policy) -> policy.refusedRequests() == RefusedRequests.FORWARD), debug);
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.decision.CorsResponse;
 import io.github.corsstarter.decision.Refused;
+import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,11 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 
 	private boolean committing;
 
+	/**
+	 * Whether the decision writes the origin, in place of any other.
+	 */
+	private boolean originNamed;
+
 	private @Nullable List<Supplier<? extends Mono<Void>>> actions;
 
 	ReactiveCorsResponse(ServerHttpResponse response, CorsRequest request, CorsDecision decision) {
@@ -47,14 +53,25 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 		if (headers.isEmpty()) {
 			return null;
 		}
-		List<String> others = new ArrayList<>();
+		List<String> others = null;
 		for (String name : headers.headerNames()) {
-			if (CorsDecision.isCorsHeader(name)) {
+			if (CorsDecision.isCorsHeader(name) && !isWritten(name)) {
+				others = (others != null) ? others : new ArrayList<>();
 				others.add(name);
 			}
 		}
+		if (others == null) {
+			return null;
+		}
 		others.forEach(headers::remove);
-		return others.isEmpty() ? null : others.get(others.size() - 1);
+		return others.get(others.size() - 1);
+	}
+
+	/**
+	 * Whether the decision writes a header in place of what is there.
+	 */
+	private boolean isWritten(String name) {
+		return this.originNamed && name.equalsIgnoreCase(HeaderNames.ALLOW_ORIGIN);
 	}
 
 	/**
@@ -99,14 +116,16 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 
 	@Override
 	public void write(String name, String value) {
-		if (this.committing || name.equals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+		boolean origin = name.equals(HeaderNames.ALLOW_ORIGIN);
+		this.originNamed = this.originNamed || origin;
+		if (this.committing || origin) {
 			getHeaders().set(name, value);
 		}
 	}
 
 	@Override
 	public Collection<String> vary() {
-		return getHeaders().getOrEmpty(HttpHeaders.VARY);
+		return this.committing ? getHeaders().getOrEmpty(HttpHeaders.VARY) : List.of();
 	}
 
 	@Override

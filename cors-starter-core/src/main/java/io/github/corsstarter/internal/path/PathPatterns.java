@@ -111,19 +111,40 @@ public final class PathPatterns {
 	 * are several ways to read it
 	 */
 	public static @Nullable String plain(String path) {
-		if (isPlain(path)) {
-			return path;
+		int escape = path.indexOf('%');
+		if (escape < 0) {
+			return isPlain(path) ? path : null;
 		}
-		if (path.indexOf('%') < 0 || path.contains("%2F") || path.contains("%2f")) {
-			return null;
+		StringBuilder text = new StringBuilder(path.length()).append(path, 0, escape);
+		for (int i = escape; i < path.length(); i++) {
+			char c = path.charAt(i);
+			if (c == '%') {
+				int octet = PathReadings.octet(path, i + 1);
+				if (octet >= 0x80) {
+					return plainText(path);
+				}
+				if (octet < ' ' || octet == 0x7F || octet == '/' || octet == '%') {
+					return null;
+				}
+				c = (char) octet;
+				i += 2;
+			}
+			text.append(c);
 		}
-		String decoded = PathReadings.decode(path);
-		return (isPlain(decoded) && decoded.chars().noneMatch(PathPatterns::isUnclear)) ? decoded : null;
+		String decoded = text.toString();
+		return isPlain(decoded) ? decoded : null;
 	}
 
 	/**
-	 * Whether servers may disagree about what a character was before it was decoded.
+	 * Read a path with escapes of more than ASCII. Servers may disagree about those that
+	 * are not UTF-8.
 	 */
+	private static @Nullable String plainText(String path) {
+		boolean slash = path.contains("%2F") || path.contains("%2f");
+		String decoded = PathReadings.decode(path);
+		return (!slash && isPlain(decoded) && decoded.chars().noneMatch(PathPatterns::isUnclear)) ? decoded : null;
+	}
+
 	private static boolean isUnclear(int c) {
 		return c < ' ' || c == 0x7F || c >= '\uFFFD';
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.internal.path;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -133,11 +134,22 @@ final class PathReadings {
 	}
 
 	private static int octet(byte[] bytes, int index) {
-		if (index + 1 >= bytes.length) {
-			return -1;
-		}
-		int high = Character.digit(bytes[index], 16);
-		int low = Character.digit(bytes[index + 1], 16);
+		return (index + 1 < bytes.length) ? octet((char) bytes[index], (char) bytes[index + 1]) : -1;
+	}
+
+	/**
+	 * The octet of an escape.
+	 * @param text a text
+	 * @param index where its digits start
+	 * @return the octet or -1 if there is none
+	 */
+	static int octet(String text, int index) {
+		return (index + 1 < text.length()) ? octet(text.charAt(index), text.charAt(index + 1)) : -1;
+	}
+
+	private static int octet(char first, char second) {
+		int high = HexFormat.isHexDigit(first) ? HexFormat.fromHexDigit(first) : -1;
+		int low = HexFormat.isHexDigit(second) ? HexFormat.fromHexDigit(second) : -1;
 		return (high < 0 || low < 0) ? -1 : high * 16 + low;
 	}
 
