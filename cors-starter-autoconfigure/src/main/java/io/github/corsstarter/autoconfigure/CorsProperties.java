@@ -38,6 +38,11 @@ public class CorsProperties extends CorsPolicyProperties {
 	private OwnOrigin ownOrigin = OwnOrigin.REQUEST;
 
 	/**
+	 * Whether policies also apply on a management port of its own.
+	 */
+	private boolean management;
+
+	/**
 	 * Whether refusals are answered so that the browser's console says why. For
 	 * development only.
 	 */
@@ -113,6 +118,22 @@ public class CorsProperties extends CorsPolicyProperties {
 	 */
 	public void setOwnOrigin(OwnOrigin ownOrigin) {
 		this.ownOrigin = ownOrigin;
+	}
+
+	/**
+	 * Return whether policies also apply on a management port of its own.
+	 * @return whether they do
+	 */
+	public boolean isManagement() {
+		return this.management;
+	}
+
+	/**
+	 * Set whether policies also apply on a management port of its own.
+	 * @param management whether they do
+	 */
+	public void setManagement(boolean management) {
+		this.management = management;
 	}
 
 	/**

@@ -212,15 +212,15 @@ class ArchitectureTests {
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
 					"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
 					"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationRequest",
-					"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
-					"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
+					"explain.ApplicationRule", "explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer",
+					"explain.CorsExplanation", "explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
 					"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix",
 					"explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict", "explain.FormPostCallback",
 					"explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser", "explain.RequestMode",
-					"origin.Host", "origin.InvalidOriginPatternException", "origin.Origin", "origin.OriginPattern",
-					"origin.OriginProblem", "origin.OriginTable", "validation.CorsPolicyValidator",
-					"validation.CorsViolation", "validation.CorsViolation$Code", "validation.CorsViolation$Severity",
-					"validation.InvalidCorsPolicyException");
+					"explain.ShadowedRule", "origin.Host", "origin.InvalidOriginPatternException", "origin.Origin",
+					"origin.OriginPattern", "origin.OriginProblem", "origin.OriginTable",
+					"validation.CorsPolicyValidator", "validation.CorsViolation", "validation.CorsViolation$Code",
+					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
 	}
 
 	@Test
@@ -231,10 +231,11 @@ class ArchitectureTests {
 					"actuate.CorsEndpoint$CorsDescriptor", "actuate.CorsEndpoint$PolicyDescriptor",
 					"actuate.CorsEndpoint$ValueDescriptor", "actuate.CorsEndpoint$WarningDescriptor",
 					"actuate.CorsEndpointAutoConfiguration", "actuate.CorsEndpoint$PreflightCacheDescriptor",
-					"actuate.CorsEndpoint$RefusalDescriptor", "actuate.CorsExplainEndpoint",
-					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
-					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
-					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
+					"actuate.CorsEndpoint$RefusalDescriptor", "actuate.CorsEndpoint$ShadowedDescriptor",
+					"actuate.CorsExplainEndpoint", "actuate.CorsExplainEndpoint$ExplanationDescriptor",
+					"explain.CorsExplainAutoConfiguration", "logging.CorsLoggingAutoConfiguration",
+					"metrics.CorsMetricsAutoConfiguration", "reactive.ReactiveCorsAutoConfiguration",
+					"servlet.ServletCorsAutoConfiguration");
 	}
 
 	private static Stream<String> publicTypes(Predicate<JavaClass> part, String root) {

@@ -2,6 +2,7 @@ package io.github.corsstarter.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
@@ -24,6 +25,8 @@ final class ApplicationWarnings {
 	 */
 	private static final String SOMEBODY = "https://identity-provider.invalid";
 
+	private static final int MAX_NAMES = 5;
+
 	private final CorsPolicyRegistry registry;
 
 	private final CorsApplication application;
@@ -43,6 +46,7 @@ final class ApplicationWarnings {
 			}
 		}
 		this.application.formPostCallbacks().forEach(this::addCallback);
+		new ShadowedRules(this.registry).of(this.application).forEach(this::addShadowed);
 		return List.copyOf(this.warnings);
 	}
 
@@ -97,6 +101,17 @@ final class ApplicationWarnings {
 				"Add a policy for that path that allows the origin, or that has `refused-requests: forward`.", null);
 	}
 
+	private void addShadowed(ShadowedRule shadowed) {
+		ApplicationRule rule = shadowed.rule();
+		CorsPolicy first = Objects.requireNonNull(this.registry.policy(shadowed.policies().get(0)));
+		String deciding = (shadowed.policies().size() == 1) ? "this policy decides"
+				: "the policies " + CodeSpan.list(shadowed.policies().stream().limit(MAX_NAMES).toList()) + " decide";
+		add(Code.RULE_SHADOWED, CorsProperty.PATHS.in(first), null,
+				rule.name() + " (" + CodeSpan.list(rule.paths().stream().limit(MAX_NAMES).toList())
+						+ ") does nothing where " + deciding + ".",
+				rule.repair(), null);
+	}
+
 	private void add(Code code, CorsProperty.Place place, @Nullable String value, String sentence, String repair,
 			@Nullable String suggestion) {
 		this.warnings
@@ -118,6 +133,11 @@ final class ApplicationWarnings {
 		 * A pattern lacks the path of the servlet.
 		 */
 		PATH_WITHOUT_SERVLET_PATH,
+
+		/**
+		 * A rule of the application does nothing, because a policy owns its paths.
+		 */
+		RULE_SHADOWED,
 
 		/**
 		 * A policy refuses the last step of a sign-in.

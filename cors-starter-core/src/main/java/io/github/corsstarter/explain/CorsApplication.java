@@ -42,8 +42,7 @@ public interface CorsApplication {
 	}
 
 	/**
-	 * Whether a request goes to a management server on a separate port. Policies do not
-	 * apply there.
+	 * Whether a request goes to a management server on a separate port.
 	 * @param address the origin that the request is sent to, or {@code null} if only the
 	 * path is known
 	 * @param path the path that the request is sent to
@@ -54,10 +53,34 @@ public interface CorsApplication {
 	}
 
 	/**
+	 * Whether policies apply on the management server too.
+	 * @return whether they do
+	 */
+	default boolean hasManagementPolicies() {
+		return false;
+	}
+
+	/**
+	 * What browsers put in front of the paths of policies on the management server.
+	 * @return its base path or {@code null} if there is none
+	 */
+	default @Nullable PathPrefix managementPath() {
+		return null;
+	}
+
+	/**
 	 * The paths to which forms on other sites post by design.
 	 * @return the callbacks, possibly none
 	 */
 	default List<FormPostCallback> formPostCallbacks() {
+		return List.of();
+	}
+
+	/**
+	 * The rules for CORS that the application has besides the policies.
+	 * @return the rules, possibly none
+	 */
+	default List<ApplicationRule> rules() {
 		return List.of();
 	}
 

@@ -81,6 +81,15 @@ public final class CorsExplainer {
 	}
 
 	/**
+	 * Rules of the application that do nothing on some of their paths, because policies
+	 * own these.
+	 * @return the rules
+	 */
+	public List<ShadowedRule> shadowedRules() {
+		return new ShadowedRules(this.registry).of(this.application);
+	}
+
+	/**
 	 * An adviser for refusals, based on the current policies.
 	 * @return the adviser
 	 */

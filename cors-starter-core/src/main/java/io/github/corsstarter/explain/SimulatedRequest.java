@@ -60,7 +60,7 @@ final class SimulatedRequest {
 
 	private Exchange exchange(String method, List<HeaderField> fields) {
 		ExplainedRequest explained = new ExplainedRequest(method, this.target, fields);
-		boolean policiesApply = this.target.server() == Server.APPLICATION;
+		boolean policiesApply = this.target.server().hasPolicies();
 		CorsDecision decision = (policiesApply ? this.registry : NO_POLICIES).decide(explained);
 		return new Exchange(explained, decision, answer(explained, decision));
 	}
@@ -74,7 +74,7 @@ final class SimulatedRequest {
 			return null;
 		}
 		return this.application.answer(new ApplicationRequest(explained.method(), this.target.address(), path(),
-				explained.fields(), this.target.server() == Server.MANAGEMENT));
+				explained.fields(), this.target.server().isManagement()));
 	}
 
 	private List<HeaderField> actualHeaders() {

@@ -47,7 +47,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 
 	private static Target ofPath(String path, CorsApplication application) {
 		if (application.isManagement(null, path)) {
-			return new Target(null, path, path, false, Server.MANAGEMENT);
+			return ofManagement(null, path, false, application);
 		}
 		PathPrefix context = application.contextPath();
 		if (context == null) {
@@ -61,7 +61,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 
 	private static Target ofUrl(@Nullable String address, String url, boolean webSocket, CorsApplication application) {
 		if (application.isManagement(address, url)) {
-			return new Target(address, url, url, webSocket, Server.MANAGEMENT);
+			return ofManagement(address, url, webSocket, application);
 		}
 		PathPrefix context = application.contextPath();
 		if (context == null) {
@@ -70,6 +70,16 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 		return context.isPrefixOf(url)
 				? new Target(address, url, context.removeFrom(url), webSocket, Server.APPLICATION)
 				: new Target(address, url, url, webSocket, Server.OTHER);
+	}
+
+	private static Target ofManagement(@Nullable String address, String url, boolean webSocket,
+			CorsApplication application) {
+		if (!application.hasManagementPolicies()) {
+			return new Target(address, url, url, webSocket, Server.MANAGEMENT);
+		}
+		PathPrefix base = application.managementPath();
+		String path = (base != null && base.isPrefixOf(url)) ? base.removeFrom(url) : url;
+		return new Target(address, url, path, webSocket, Server.MANAGEMENT_WITH_POLICIES);
 	}
 
 	private static String withoutQuery(String text) {
@@ -96,9 +106,22 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 		MANAGEMENT,
 
 		/**
+		 * The management server, where policies apply too.
+		 */
+		MANAGEMENT_WITH_POLICIES,
+
+		/**
 		 * Another server: the URL is outside the context path.
 		 */
-		OTHER
+		OTHER;
+
+		boolean hasPolicies() {
+			return this == APPLICATION || this == MANAGEMENT_WITH_POLICIES;
+		}
+
+		boolean isManagement() {
+			return this == MANAGEMENT || this == MANAGEMENT_WITH_POLICIES;
+		}
 
 	}
 

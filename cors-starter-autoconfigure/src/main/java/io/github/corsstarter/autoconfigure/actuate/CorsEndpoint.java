@@ -17,6 +17,7 @@ import io.github.corsstarter.explain.CorsAdvice;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.Refusal;
 import io.github.corsstarter.explain.RefusalAdviser;
+import io.github.corsstarter.explain.ShadowedRule;
 import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ public final class CorsEndpoint {
 		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
 				this.registry.settings().selfOrigins().stream().sorted().toList(),
 				policies.stream().map((policy) -> describe(policy, warnings, adviser)).toList(),
-				refused(RefusalJournal.SHARED, adviser));
+				refused(RefusalJournal.SHARED, adviser),
+				this.explainer.shadowedRules().stream().map(ShadowedDescriptor::of).toList());
 	}
 
 	/**
@@ -121,9 +123,11 @@ public final class CorsEndpoint {
 	 * @param policies the policies in match order
 	 * @param refused what was refused where several policies share a path and none of
 	 * them allows the origin
+	 * @param shadowed rules of the application that policies replace
 	 */
 	public record CorsDescriptor(long revision, boolean debug, List<String> selfOrigins,
-			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused) implements OperationResponseBody {
+			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused,
+			List<ShadowedDescriptor> shadowed) implements OperationResponseBody {
 
 	}
 
@@ -139,6 +143,23 @@ public final class CorsEndpoint {
 	public record PolicyDescriptor(String name, Map<String, List<ValueDescriptor>> properties,
 			PreflightCacheDescriptor preflightCache, List<WarningDescriptor> warnings,
 			List<RefusalDescriptor> refused) implements OperationResponseBody {
+
+	}
+
+	/**
+	 * Description of a rule that does nothing on paths that policies own.
+	 *
+	 * @param rule the annotation, bean or property from which the rule comes
+	 * @param paths the paths to which it applies
+	 * @param policies the policies that decide instead
+	 * @param repair what to remove
+	 */
+	public record ShadowedDescriptor(String rule, List<String> paths, List<String> policies, String repair) {
+
+		static ShadowedDescriptor of(ShadowedRule shadowed) {
+			return new ShadowedDescriptor(shadowed.rule().name(), shadowed.rule().paths(), shadowed.policies(),
+					shadowed.rule().repair());
+		}
 
 	}
 

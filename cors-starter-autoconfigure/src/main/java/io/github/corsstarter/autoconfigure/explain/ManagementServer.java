@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.PathPrefix;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,13 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 		return this.children;
 	}
 
+	/**
+	 * The rules for the endpoints, where policies may own them.
+	 */
+	List<ApplicationRule> rules(CorsRule rule) {
+		return (hasOwnPort() && !hasPolicies()) ? List.of() : rule.actuator(endpointsPath());
+	}
+
 	boolean receives(@Nullable String address, String path) {
 		if (!hasOwnPort()) {
 			return false;
@@ -60,6 +68,14 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 		}
 		String base = serverPath() + endpointsPath();
 		return !base.isEmpty() && new PathPrefix(base, PORT).isPrefixOf(path);
+	}
+
+	boolean hasPolicies() {
+		return this.environment.getProperty("cors.management", Boolean.class, false);
+	}
+
+	@Nullable PathPrefix basePath() {
+		return serverPath().isEmpty() ? null : new PathPrefix(serverPath(), "management.server.base-path");
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.explain.ApplicationAnswer;
 import io.github.corsstarter.explain.ApplicationRequest;
+import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.CorsApplication;
 import io.github.corsstarter.explain.FormPostCallback;
 import io.github.corsstarter.explain.PathPrefix;
@@ -61,8 +63,25 @@ final class ReactiveCorsApplication implements CorsApplication {
 	}
 
 	@Override
+	public boolean hasManagementPolicies() {
+		return this.management.hasPolicies();
+	}
+
+	@Override
+	public @Nullable PathPrefix managementPath() {
+		return this.management.basePath();
+	}
+
+	@Override
 	public List<FormPostCallback> formPostCallbacks() {
 		return List.of();
+	}
+
+	@Override
+	public List<ApplicationRule> rules() {
+		List<ApplicationRule> rules = new ArrayList<>(new ReactiveRules(this.context, rule()).all());
+		rules.addAll(this.management.rules(rule()));
+		return rules;
 	}
 
 	@Override

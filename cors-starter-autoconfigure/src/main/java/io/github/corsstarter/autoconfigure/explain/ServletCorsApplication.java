@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.explain.ApplicationAnswer;
 import io.github.corsstarter.explain.ApplicationRequest;
+import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.CorsApplication;
 import io.github.corsstarter.explain.FormPostCallback;
 import io.github.corsstarter.explain.PathPrefix;
@@ -111,8 +112,27 @@ final class ServletCorsApplication implements CorsApplication {
 	}
 
 	@Override
+	public boolean hasManagementPolicies() {
+		return this.management.hasPolicies();
+	}
+
+	@Override
+	public @Nullable PathPrefix managementPath() {
+		return this.management.basePath();
+	}
+
+	@Override
 	public List<FormPostCallback> formPostCallbacks() {
 		return SamlCallbacks.of(this.context);
+	}
+
+	@Override
+	public List<ApplicationRule> rules() {
+		String servletPath = this.environment.getProperty(SERVLET_PATH, "");
+		List<ApplicationRule> rules = new ArrayList<>(
+				new ServletRules(this.context, rule(), isRoot(servletPath) ? "" : servletPath).all());
+		rules.addAll(this.management.rules(rule()));
+		return rules;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.decision.CrossOriginDecision;
 import io.github.corsstarter.decision.Refused;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.ApplicationContext;
@@ -33,10 +34,13 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private final int order;
 
-	private final ApplicationContext context;
+	/**
+	 * The context of the only server to filter, or {@code null} to filter all of them.
+	 */
+	private final @Nullable ApplicationContext context;
 
 	CorsPolicyWebFilter(CorsPolicyRegistry registry, CorsDecisionListener listener, int order,
-			ApplicationContext context) {
+			@Nullable ApplicationContext context) {
 		this.registry = registry;
 		this.listener = listener;
 		this.order = order;
@@ -87,11 +91,11 @@ final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	/**
 	 * The management server on a port of its own collects this filter too, but policies
-	 * are for the application, as they are with servlets.
+	 * are for the application, as they are with servlets, unless they are for both.
 	 */
 	private boolean isOfAnotherServer(ServerWebExchange exchange) {
 		ApplicationContext context = exchange.getApplicationContext();
-		return context != null && context != this.context;
+		return this.context != null && context != null && context != this.context;
 	}
 
 	private static Mono<Void> answer(CorsDecision decision, ServerHttpResponse response) {

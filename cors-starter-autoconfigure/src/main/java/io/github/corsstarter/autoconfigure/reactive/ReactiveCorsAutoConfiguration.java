@@ -37,7 +37,7 @@ public final class ReactiveCorsAutoConfiguration {
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicyRegistry registry, ObjectProvider<CorsDecisionListener> listeners,
 			CorsProperties properties, ApplicationContext context) {
 		return new CorsPolicyWebFilter(registry, CorsDecisionListener.of(listeners.orderedStream().toList()),
-				properties.getFilter().getOrder(), context);
+				properties.getFilter().getOrder(), properties.isManagement() ? null : context);
 	}
 
 	@Configuration(proxyBeanMethods = false)

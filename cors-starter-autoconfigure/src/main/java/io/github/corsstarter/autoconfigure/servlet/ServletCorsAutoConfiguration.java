@@ -39,6 +39,11 @@ public final class ServletCorsAutoConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicyRegistry registry,
 			ObjectProvider<CorsDecisionListener> listeners, CorsProperties properties) {
+		return registration(registry, listeners, properties);
+	}
+
+	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicyRegistry registry,
+			ObjectProvider<CorsDecisionListener> listeners, CorsProperties properties) {
 		CorsPolicyFilter filter = new CorsPolicyFilter(registry,
 				CorsDecisionListener.of(listeners.orderedStream().toList()));
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);

@@ -115,7 +115,7 @@ class ExplainedApplicationTests {
 	void patternsThatStartWithAVariableAreNotWarnedAbout(Server on) {
 		try (ExplainedServer server = ExplainedServer.start(on, Handlers.class, contextPath(on),
 				POLICY + "paths=/*/a,/{tenant}/b/**,/**,/shopping/**", POLICY + "allowed-origins=" + SHOP)) {
-			assertThat(server.warnings()).isEmpty();
+			assertThat(server.warnings()).extracting((warning) -> warning.code().name()).containsOnly("RULE_SHADOWED");
 		}
 	}
 
@@ -285,13 +285,14 @@ class ExplainedApplicationTests {
 		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, url)) {
 			List<CorsViolation> warnings = server.warnings();
-			assertThat(warnings).extracting((warning) -> warning.code().name()).containsExactly("SIGN_IN_REFUSED");
+			assertThat(warnings).extracting((warning) -> warning.code().name()).containsOnlyOnce("SIGN_IN_REFUSED");
 			assertThat(warnings.get(0).sentence()).contains("`https://idp.example`", "`/login/saml2/sso/okta`");
 		}
 		try (ExplainedServer server = ExplainedServer.start(Server.TOMCAT, Handlers.class, POLICY + "paths=/**",
 				POLICY + "allowed-origins=" + SHOP, "cors.policies.saml.paths=/login/saml2/sso/**",
 				"cors.policies.saml.allowed-origins=https://idp.example", url)) {
-			assertThat(server.warnings()).isEmpty();
+			assertThat(server.warnings()).extracting((warning) -> warning.code().name())
+				.doesNotContain("SIGN_IN_REFUSED");
 		}
 	}
 

@@ -45,6 +45,41 @@ class ManagementPortTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void appliesPoliciesOnAManagementPortToo(Server server) {
+		try (RunningApplication application = start(server, "management.server.port=0", "cors.management=true")) {
+			RawClient client = application.managementClient();
+			assertThat(client.send("GET", "/actuator/cors", "Origin", EVIL).status()).isEqualTo(403);
+			assertThat(client.send("GET", "/actuator/cors", "Origin", APP).header("Access-Control-Allow-Origin"))
+				.containsExactly(APP);
+			assertThat(client.send("OPTIONS", "/actuator/cors", "Origin", APP, "Access-Control-Request-Method", "GET"))
+				.satisfies((preflight) -> {
+					assertThat(preflight.status()).isEqualTo(204);
+					assertThat(preflight.header("Access-Control-Allow-Methods")).hasSize(1);
+				});
+			assertThat(application.client().send("GET", "/any", "Origin", EVIL).status()).isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void readsPathsWithinTheBasePathOfTheManagementServer(Server server) {
+		try (RunningApplication application = RunningApplication.on(server)
+			.with(Application.class)
+			.properties("management.endpoints.web.exposure.include=cors,corsexplain", "management.server.port=0",
+					"management.server.base-path=/manage", "cors.management=true",
+					"cors.policies.board.paths=/actuator/**", "cors.policies.board.allowed-origins=" + APP)
+			.start()) {
+			RawClient client = application.managementClient();
+			assertThat(client.send("GET", "/manage/actuator/cors", "Origin", EVIL).status()).isEqualTo(403);
+			RawResponse explained = client.send("GET",
+					"/manage/actuator/corsexplain?path=/manage/actuator/cors&origin=" + EVIL);
+			assertThat(explained.status()).isEqualTo(200);
+			assertThat(explained.body()).contains("ORIGIN_NOT_ALLOWED", "\"policy\":\"board\"");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void ownsEndpointsOnThePortOfTheApplication(Server server) {
 		try (RunningApplication application = start(server)) {
 			RawClient client = application.client();

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
@@ -150,6 +151,30 @@ public final class PathPatterns {
 	}
 
 	/**
+	 * A path that a pattern matches, unless a regular expression in it matches others
+	 * only.
+	 * @param pattern a valid pattern
+	 * @return the path
+	 */
+	public static String example(String pattern) {
+		StringBuilder path = new StringBuilder();
+		for (String segment : segments(pattern)) {
+			path.append('/').append(isRest(segment) ? "x" : segment.replaceAll("\\{([^{}]|\\{[^{}]*})*}|\\*|\\?", "x"));
+		}
+		return path.toString();
+	}
+
+	/**
+	 * Whether a pattern matches a path.
+	 * @param pattern a valid pattern
+	 * @param path a path in which every character stands for itself
+	 * @return whether it matches
+	 */
+	public static boolean matches(String pattern, String path) {
+		return parse(pattern).matches(PathContainer.parsePath(path));
+	}
+
+	/**
 	 * The segments of a pattern. A slash in a regular expression is not a separator.
 	 */
 	static List<String> segments(String pattern) {
@@ -174,6 +199,15 @@ public final class PathPatterns {
 
 	static boolean isVariable(String segment) {
 		return segment.startsWith("{") && segment.indexOf('}') == segment.length() - 1 && segment.indexOf(':') < 0;
+	}
+
+	/**
+	 * Whether a pattern matches one path only.
+	 * @param pattern a pattern
+	 * @return whether there are no wildcards and no variables in it
+	 */
+	public static boolean isExact(String pattern) {
+		return isLiteral(pattern);
 	}
 
 	static boolean isLiteral(String segment) {

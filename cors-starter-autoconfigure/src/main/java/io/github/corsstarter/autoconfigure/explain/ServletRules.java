@@ -1,0 +1,105 @@
+package io.github.corsstarter.autoconfigure.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.explain.ApplicationRule;
+import jakarta.servlet.Filter;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Finds the rules for CORS that a servlet application has besides the policies.
+ */
+final class ServletRules {
+
+	private final ApplicationContext context;
+
+	private final CorsRule rule;
+
+	/**
+	 * The path of the servlet, which the patterns of its handlers leave out.
+	 */
+	private final String servletPath;
+
+	ServletRules(ApplicationContext context, CorsRule rule, String servletPath) {
+		this.context = context;
+		this.rule = rule;
+		this.servletPath = servletPath;
+	}
+
+	List<ApplicationRule> all() {
+		List<ApplicationRule> rules = new ArrayList<>(annotated());
+		rules.addAll(global());
+		rules.addAll(this.rule.gateway());
+		rules.addAll(filters());
+		beans(UrlBasedCorsConfigurationSource.class)
+			.forEach((name, source) -> rules.add(CorsRule.bean(name, source, source.getCorsConfigurations().keySet())));
+		return rules;
+	}
+
+	private List<ApplicationRule> annotated() {
+		Map<HandlerMethod, List<String>> handlers = new LinkedHashMap<>();
+		beans(RequestMappingInfoHandlerMapping.class).values()
+			.forEach((mapping) -> mapping.getHandlerMethods()
+				.forEach((info, method) -> handlers.put(method, within(info.getPatternValues()))));
+		return CorsRule.annotated(handlers);
+	}
+
+	private List<String> within(Collection<String> patterns) {
+		return patterns.stream().map((pattern) -> this.servletPath + pattern).toList();
+	}
+
+	/**
+	 * The mappings of the configurers, which all handler mappings have.
+	 */
+	private List<ApplicationRule> global() {
+		Set<String> paths = new LinkedHashSet<>();
+		beans(AbstractHandlerMapping.class).values().forEach((mapping) -> {
+			if (mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source) {
+				paths.addAll(source.getCorsConfigurations().keySet());
+			}
+		});
+		return this.rule.global(Set.copyOf(within(paths)));
+	}
+
+	private List<ApplicationRule> filters() {
+		List<ApplicationRule> rules = new ArrayList<>();
+		beans(Filter.class).forEach((name, filter) -> {
+			if (CorsRule.isCorsFilter(filter)) {
+				rules.add(CorsRule.bean(name, filter, List.of("/**")));
+			}
+		});
+		beans(FilterRegistrationBean.class).forEach((name, registration) -> {
+			Filter filter = registration.getFilter();
+			if (filter != null && CorsRule.isCorsFilter(filter)) {
+				rules.add(CorsRule.bean(name, filter, paths(registration)));
+			}
+		});
+		return rules;
+	}
+
+	private static List<String> paths(FilterRegistrationBean<?> registration) {
+		Stream<String> patterns = registration.getUrlPatterns().stream();
+		List<String> paths = patterns.map((pattern) -> pattern.endsWith("/*") ? pattern + "*"
+				: pattern.startsWith("*") ? "/**/" + pattern : pattern)
+			.toList();
+		return paths.isEmpty() ? List.of("/**") : paths;
+	}
+
+	private <T> Map<String, T> beans(Class<T> type) {
+		return this.context.getBeansOfType(type, true, false);
+	}
+
+}
