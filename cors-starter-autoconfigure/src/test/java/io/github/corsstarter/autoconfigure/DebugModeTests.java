@@ -105,7 +105,8 @@ class DebugModeTests {
 		RawResponse response = preflight(server, "/api/x", SHOP, "patch");
 		CorsExplainer explainer = RUNNING.get(server).context().getBean(CorsExplainer.class);
 		CorsAdvice advice = explainer.adviser()
-			.advise(new Refusal(CorsRefusalReason.METHOD_NOT_ALLOWED, "patch", "/api/**", "storefront", true, false));
+			.advise(new Refusal(CorsRefusalReason.METHOD_NOT_ALLOWED, "patch", "/api/**", "storefront", true, false,
+					false));
 		assertThat(advice.sentence()).startsWith("Methods are case-sensitive").endsWith("write `PATCH`.");
 		assertThat(response.header(REFUSAL))
 			.containsExactly("METHOD_NOT_ALLOWED; value=\"patch\"; request=\"" + advice.sentence() + "\"");

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ record ExplainedRequest(String method, Target target, List<HeaderField> fields) 
 			.filter((field) -> field.name().equalsIgnoreCase(name))
 			.map(HeaderField::value)
 			.toList();
+	}
+
+	@Override
+	public @Nullable String host() {
+		Origin address = (this.target.address() != null) ? Origin.parse(this.target.address()) : null;
+		return (address != null) ? address.host() : null;
 	}
 
 	@Override

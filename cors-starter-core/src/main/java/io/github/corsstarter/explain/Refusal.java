@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param preflight whether a preflight was refused
  * @param formPost whether a form posted, which is a navigation and not a request of a
  * script
+ * @param ownAddress whether the refused origin may be the application's own, behind a
+ * proxy
  */
 public record Refusal(CorsRefusalReason reason, String value, String path, @Nullable String policy, boolean preflight,
-		boolean formPost) {
+		boolean formPost, boolean ownAddress) {
 
 	/**
 	 * What is worth remembering about a decision.
@@ -31,7 +33,8 @@ public record Refusal(CorsRefusalReason reason, String value, String path, @Null
 	public static Refusal of(CorsRequest request, Refused refused) {
 		CorsPolicy policy = refused.policy();
 		return new Refusal(refused.reason(), refused.value(), refused.path(), (policy != null) ? policy.name() : null,
-				refused.isPreflight(), isFormPost(request));
+				refused.isPreflight(), isFormPost(request),
+				OwnAddress.resembles(refused.reason(), refused.value(), request));
 	}
 
 	private static boolean isFormPost(CorsRequest request) {

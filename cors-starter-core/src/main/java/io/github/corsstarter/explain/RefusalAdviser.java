@@ -110,6 +110,9 @@ public final class RefusalAdviser {
 		if (sentences.isEmpty()) {
 			sentences.add(obstacle(changes.get(0)));
 		}
+		if (refusal.ownAddress()) {
+			sentences.add(OwnAddress.advice(refusal.value()));
+		}
 		return String.join(" ", sentences).strip();
 	}
 

@@ -118,7 +118,9 @@ final class Summary {
 			return " Sandboxed frames, `data:` and `file:` documents and redirects between other origins have "
 					+ "the origin `null`: serve the page over http or https, without a sandbox.";
 		}
-		return "";
+		Exchange deciding = this.simulated.deciding();
+		return OwnAddress.resembles(refusal.reason(), refusal.value(), deciding.request())
+				? " " + OwnAddress.advice(CodeSpan.of(refusal.value())) : "";
 	}
 
 	private String advice() {

@@ -21,7 +21,7 @@ class RefusalAdviserTests {
 
 	private CorsAdvice advise(CorsRefusalReason reason, String value) {
 		return new CorsExplainer(this.registry).adviser()
-			.advise(new Refusal(reason, value, "/**", "shop", true, false));
+			.advise(new Refusal(reason, value, "/**", "shop", true, false, false));
 	}
 
 	@Test
