@@ -22,11 +22,12 @@ record Limit(Scenario scenario, Entrant entrant, Scenario otherScenario, Entrant
 	 */
 	private static final double REFUSAL_BYTES = 64;
 
-	static final List<Limit> ALL = List.of(toFloor(Scenario.NO_ORIGIN, 6), toFloor(Scenario.ALLOWED_1, 8),
-			toFloor(Scenario.REFUSED_1_000, 25), toFloor(Scenario.SUBDOMAIN_1_000, 6),
-			toFloor(Scenario.PREFLIGHT_3, 20), toFloor(Scenario.ORIGIN_8_KB, 5), flat(Scenario.ALLOWED_100_000, 2.5),
-			flat(Scenario.PATHS_10_000, 3), toFloor(Scenario.ALLOWED_1, Entrant.REACTIVE_STARTER, 25),
-			new Limit(Scenario.ALLOWED_1, Entrant.REACTIVE_STARTER, Scenario.ALLOWED_1, Entrant.REACTIVE_SPRING, 5));
+	static final List<Limit> ALL = List.of(toFloor(Scenario.NO_ORIGIN, 4), toFloor(Scenario.ALLOWED_1, 5),
+			toFloor(Scenario.REFUSED_1_000, 12), toFloor(Scenario.SUBDOMAIN_1_000, 6),
+			toFloor(Scenario.PREFLIGHT_3, 10), toFloor(Scenario.ORIGIN_8_KB, 4), flat(Scenario.ALLOWED_100_000, 2.5),
+			flat(Scenario.PATHS_10_000, 3), flat(Scenario.ENCODED_PATH_10_000, 4),
+			toFloor(Scenario.ALLOWED_1, Entrant.REACTIVE_STARTER, 10),
+			new Limit(Scenario.ALLOWED_1, Entrant.REACTIVE_STARTER, Scenario.ALLOWED_1, Entrant.REACTIVE_SPRING, 1.5));
 
 	/**
 	 * Requests whose decision is there before they come.

@@ -26,7 +26,7 @@ final class ShadowedRules {
 		List<ShadowedRule> shadowed = new ArrayList<>();
 		for (ApplicationRule rule : application.rules()) {
 			Set<String> policies = new LinkedHashSet<>();
-			rule.paths().forEach((path) -> addOwners(path, policies));
+			rule.paths().forEach((path) -> addOwners(path.startsWith("/") ? path : "/" + path, policies));
 			if (!policies.isEmpty()) {
 				shadowed.add(new ShadowedRule(rule, inMatchOrder(policies)));
 			}

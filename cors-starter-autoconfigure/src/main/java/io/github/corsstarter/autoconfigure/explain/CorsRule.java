@@ -87,8 +87,10 @@ final class CorsRule {
 			}
 		});
 		List<ApplicationRule> rules = new ArrayList<>();
-		paths.forEach((name, patterns) -> rules.add(new ApplicationRule("`@CrossOrigin` on " + name,
-				patterns.stream().sorted().toList(), "Remove the annotation.")));
+		paths.forEach((name,
+				patterns) -> rules.add(new ApplicationRule("`@CrossOrigin` on " + name,
+						patterns.stream().filter((pattern) -> !pattern.isEmpty()).sorted().toList(),
+						"Remove the annotation.")));
 		return rules;
 	}
 

@@ -79,8 +79,13 @@ final class ReactiveCorsApplication implements CorsApplication {
 
 	@Override
 	public List<ApplicationRule> rules() {
-		List<ApplicationRule> rules = new ArrayList<>(new ReactiveRules(this.context, rule()).all());
-		rules.addAll(this.management.rules(rule()));
+		List<ApplicationRule> rules = new ArrayList<>(this.management.rules(rule()));
+		try {
+			rules.addAll(new ReactiveRules(this.context, rule()).all());
+		}
+		catch (RuntimeException ex) {
+			// Configurers are the application's own, and may mind being asked again.
+		}
 		return rules;
 	}
 

@@ -71,7 +71,7 @@ final class ReactiveRules {
 	}
 
 	private <T> Map<String, T> beans(Class<T> type) {
-		return this.context.getBeansOfType(type, true, false);
+		return this.context.getBeansOfType(type, false, false);
 	}
 
 	/**

@@ -99,7 +99,7 @@ final class ServletRules {
 	}
 
 	private <T> Map<String, T> beans(Class<T> type) {
-		return this.context.getBeansOfType(type, true, false);
+		return this.context.getBeansOfType(type, false, false);
 	}
 
 }

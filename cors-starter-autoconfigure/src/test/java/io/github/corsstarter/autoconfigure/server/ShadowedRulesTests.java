@@ -135,6 +135,15 @@ class ShadowedRulesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void oddMappingsStopNothing(Server server) {
+		try (RunningApplication application = start(server, Odd.class, "/**")) {
+			assertThat(shadowed(application))
+				.containsExactly("`@CrossOrigin` on `Rootless` [/, /x/{id:[a-z]{2}}] [web]");
+		}
+	}
+
 	@Test
 	void pathOfTheServletBelongsToTheRule() {
 		try (RunningApplication application = start(Server.TOMCAT, Application.class, "/app/plain/**",
@@ -168,6 +177,29 @@ class ShadowedRulesTests {
 	@EnableAutoConfiguration
 	@Import({ Annotated.class, Plain.class, Mvc.class, WebFlux.class })
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Rootless.class)
+	static class Odd {
+
+	}
+
+	@RestController
+	@CrossOrigin(OTHER)
+	static class Rootless {
+
+		@GetMapping
+		String root() {
+			return "root";
+		}
+
+		@GetMapping("/x/{id:[a-z]{2}}")
+		String constrained() {
+			return "constrained";
+		}
 
 	}
 
