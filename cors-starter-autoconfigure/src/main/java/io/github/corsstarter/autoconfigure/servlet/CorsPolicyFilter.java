@@ -58,6 +58,7 @@ final class CorsPolicyFilter implements Filter {
 		CorsHttpResponse corsResponse = new CorsHttpResponse(request, response);
 		CorsDecision decision = decide(request, corsResponse.request());
 		if (decision.outcome() == CorsDecision.Outcome.NO_POLICY) {
+			CorsHttpRequest.remember(decision, request);
 			chain.doFilter(request, response);
 			return;
 		}
