@@ -5,7 +5,6 @@ import java.util.Locale;
 import io.github.corsstarter.decision.CorsRefusalReason;
 import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.origin.Host;
-import io.github.corsstarter.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +27,16 @@ final class OwnAddress {
 		if (reason != CorsRefusalReason.ORIGIN_NOT_ALLOWED) {
 			return false;
 		}
-		Origin parsed = Origin.parse(origin);
-		if (parsed == null) {
-			return false;
-		}
 		String host = request.host();
-		boolean addressed = host != null && !Host.isLoopback(host.toLowerCase(Locale.ROOT))
-				&& host.equalsIgnoreCase(parsed.host());
-		return addressed || parsed.host().equalsIgnoreCase(forwardedHost(request.header("X-Forwarded-Host")));
+		return (host != null && hasHost(origin, host) && !Host.isLoopback(host.toLowerCase(Locale.ROOT)))
+				|| hasHost(origin, forwardedHost(request.header("X-Forwarded-Host")));
+	}
+
+	private static boolean hasHost(String origin, String host) {
+		int start = origin.indexOf("://") + 3;
+		int end = start + host.length();
+		return start >= 3 && !host.isEmpty() && origin.regionMatches(true, start, host, 0, host.length())
+				&& (end == origin.length() || origin.charAt(end) == ':');
 	}
 
 	/**
