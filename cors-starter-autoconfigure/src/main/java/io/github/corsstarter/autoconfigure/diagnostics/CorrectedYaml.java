@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource.Kind;
@@ -173,9 +174,10 @@ final class CorrectedYaml {
 	 * property that is there already cannot be written again.
 	 */
 	private void lines(ConfigurationPropertyName parent, int depth) {
+		Set<String> keys = Arrays.stream(CorsProperty.values()).map(CorsProperty::key).collect(Collectors.toSet());
 		for (CorsViolation error : this.errors.take((error) -> parent.isAncestorOf(name(error)))) {
 			String name = name(error).subName(parent.getNumberOfElements()).toString();
-			this.whole = this.whole && Arrays.stream(CorsProperty.values()).noneMatch((it) -> it.key().equals(name));
+			this.whole = this.whole && keys.add(name);
 			if (error.value() != null) {
 				this.yaml.addOpen(depth, line(Text.quote(name), error), error.repair());
 			}
