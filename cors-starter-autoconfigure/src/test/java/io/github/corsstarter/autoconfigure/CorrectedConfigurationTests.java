@@ -1,6 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -159,17 +158,19 @@ class CorrectedConfigurationTests {
 	 */
 	record WrittenPolicy(String name, List<Line> lines) {
 
+		/**
+		 * Keeps one line of each name, as YAML demands.
+		 */
+		WrittenPolicy {
+			Set<String> names = new HashSet<>();
+			lines = lines.stream().filter((line) -> names.add(line.name())).toList();
+		}
+
 		static String yaml(List<WrittenPolicy> policies) {
 			StringBuilder yaml = new StringBuilder("cors:\n  policies:\n");
 			for (WrittenPolicy policy : policies) {
 				yaml.append("    ").append(policy.name).append(":\n");
-				List<String> names = new ArrayList<>();
-				for (Line line : policy.lines) {
-					if (!names.contains(line.name())) {
-						names.add(line.name());
-						yaml.append("      ").append(line.yaml()).append("\n");
-					}
-				}
+				policy.lines.forEach((line) -> yaml.append("      ").append(line.yaml()).append("\n"));
 			}
 			return yaml.toString();
 		}
