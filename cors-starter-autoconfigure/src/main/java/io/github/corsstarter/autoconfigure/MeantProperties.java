@@ -84,10 +84,8 @@ final class MeantProperties {
 			.forEach((key, property) -> this.lines
 				.add(WrittenLine.of(meant, property, key, resolve(property.getValue(), resolver), false)));
 		keys.repetitions()
-			.forEach((repetition) -> this.repeated.put(
-					WrittenLine.of(meant, repetition.property(), repetition.key(),
-							resolve(repetition.property().getValue(), resolver), false),
-					Locations.describe(repetition.otherKey(), Locations.describe(repetition.other()))));
+			.forEach((repetition) -> this.repeated.put(WrittenLine.of(meant, repetition.property(), repetition.key(),
+					resolve(repetition.property().getValue(), resolver), false), repetition.other()));
 	}
 
 	/**

@@ -53,11 +53,16 @@ final class RawKeys {
 		}
 		else {
 			boolean canonical = dashes(key) > dashes(other);
-			String spelling = canonical ? other : key;
-			String better = canonical ? key : other;
-			this.repetitions.putIfAbsent(name.isLastElementIndexed() ? name.getParent() : name, new Repetition(spelling,
-					property(properties, spelling, name), better, property(properties, better, name)));
+			ConfigurationPropertyName whole = name.isLastElementIndexed() ? name.getParent() : name;
+			this.repetitions.putIfAbsent(whole,
+					canonical ? repetition(properties, name, other, key) : repetition(properties, name, key, other));
 		}
+	}
+
+	private static Repetition repetition(EnumerablePropertySource<?> properties, ConfigurationPropertyName name,
+			String key, String other) {
+		return new Repetition(key, property(properties, key, name),
+				Locations.describe(other, Locations.describe(property(properties, other, name))));
 	}
 
 	private static long dashes(String key) {
@@ -97,10 +102,9 @@ final class RawKeys {
 	 *
 	 * @param key a spelling, not the canonical one
 	 * @param property the property in it
-	 * @param otherKey the other spelling
-	 * @param other the property in that
+	 * @param other the other spelling and its place
 	 */
-	record Repetition(String key, ConfigurationProperty property, String otherKey, ConfigurationProperty other) {
+	record Repetition(String key, ConfigurationProperty property, String other) {
 
 	}
 

@@ -1,6 +1,5 @@
 package io.github.corsstarter.benchmarks;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -212,7 +211,7 @@ final class ServletRequestStub extends HttpServletRequestWrapper {
 
 	@Override
 	public Enumeration<String> getHeaders(String name) {
-		return new Lines(name);
+		return new HeaderLines(this.names, this.values, name);
 	}
 
 	@Override
@@ -258,42 +257,6 @@ final class ServletRequestStub extends HttpServletRequestWrapper {
 		@Override
 		public MappingMatch getMappingMatch() {
 			return MappingMatch.DEFAULT;
-		}
-
-	}
-
-	/**
-	 * The lines of a header, found one by one as Tomcat and Jetty do it.
-	 */
-	@SuppressWarnings("JdkObsolete") // The servlet API asks for it.
-	private final class Lines implements Enumeration<String> {
-
-		private final String name;
-
-		private int next;
-
-		Lines(String name) {
-			this.name = name;
-			advance();
-		}
-
-		private void advance() {
-			while (this.next < ServletRequestStub.this.names.length
-					&& !ServletRequestStub.this.names[this.next].equalsIgnoreCase(this.name)) {
-				this.next++;
-			}
-		}
-
-		@Override
-		public boolean hasMoreElements() {
-			return this.next < ServletRequestStub.this.names.length;
-		}
-
-		@Override
-		public String nextElement() {
-			String value = ServletRequestStub.this.values[this.next++];
-			advance();
-			return value;
 		}
 
 	}

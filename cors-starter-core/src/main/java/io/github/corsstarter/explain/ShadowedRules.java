@@ -39,7 +39,7 @@ final class ShadowedRules {
 			PolicyProbe.decide(this.registry, "GET", PathPatterns.example(path), List.of())
 				.candidates()
 				.forEach((policy) -> policies.add(policy.name()));
-			if (!PathPatterns.isExact(path)) {
+			if (!PathPatterns.isLiteral(path)) {
 				addWithin(path, policies);
 			}
 		}

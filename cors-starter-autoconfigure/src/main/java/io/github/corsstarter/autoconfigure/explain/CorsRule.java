@@ -1,19 +1,11 @@
 package io.github.corsstarter.autoconfigure.explain;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Map;
-import java.util.Set;
 
-import io.github.corsstarter.explain.ApplicationRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
@@ -28,19 +20,19 @@ final class CorsRule {
 
 	private static final String ACTUATOR = "management.endpoints.web.cors.";
 
-	private static final List<String> GATEWAYS = List.of("spring.cloud.gateway", "spring.cloud.gateway.server.webflux");
-
 	private static final String GRAPHQL = "spring.graphql.cors.";
 
 	private static final String SPRING_BOOT = "org.springframework.boot.";
 
 	private static final String SPRING_WEB = "org.springframework.web.";
 
-	private static final String GLOBAL = "The global CORS configuration (`addCorsMappings`)";
+	static final String OF_ACTUATOR = "`management.endpoints.web.cors.*`";
 
-	private static final Set<String> CORS_FILTERS = Set.of("CorsFilter", "CorsWebFilter", "CrossOriginFilter");
+	static final String OF_GRAPHQL = "`spring.graphql.cors.*`";
 
-	private static final String REMOVE_PROPERTIES = "Remove the properties.";
+	static final String OF_ANNOTATION = "`@CrossOrigin` on ";
+
+	static final String GLOBAL = "The global CORS configuration (`addCorsMappings`)";
 
 	private final Environment environment;
 
@@ -56,93 +48,19 @@ final class CorsRule {
 	 * @param path the path of the request within the servlet
 	 */
 	String describe(Object mapping, @Nullable Object handler, boolean hasSource, String path) {
-		if (isSet(ACTUATOR) && isOfActuator(mapping)) {
-			return "`management.endpoints.web.cors.*`";
+		if (hasActuatorRule() && isOfActuator(mapping)) {
+			return OF_ACTUATOR;
 		}
-		if (isSet(GRAPHQL) && path.equals(graphQlPath())) {
-			return "`spring.graphql.cors.*`";
+		if (hasGraphQlRule() && path.equals(graphQlPath())) {
+			return OF_GRAPHQL;
 		}
 		if (handler instanceof HandlerMethod method && isAnnotated(method)) {
-			return "`@CrossOrigin` on " + name(method);
+			return OF_ANNOTATION + name(method);
 		}
 		if (hasSource && handler != null) {
 			return "The handler " + name(handler);
 		}
 		return mapping.getClass().getName().startsWith(SPRING_WEB) ? GLOBAL : "The handler mapping " + name(mapping);
-	}
-
-	/**
-	 * The rules of annotated handlers. One on a class is a single rule for all its
-	 * methods.
-	 */
-	static List<ApplicationRule> annotated(Map<HandlerMethod, List<String>> handlers) {
-		Map<String, Set<String>> paths = new LinkedHashMap<>();
-		handlers.forEach((method, patterns) -> {
-			if (AnnotatedElementUtils.hasAnnotation(method.getMethod(), CrossOrigin.class)) {
-				paths.computeIfAbsent(name(method), (key) -> new LinkedHashSet<>()).addAll(patterns);
-			}
-			if (AnnotatedElementUtils.hasAnnotation(method.getBeanType(), CrossOrigin.class)) {
-				String type = "`" + ClassUtils.getUserClass(method.getBeanType()).getSimpleName() + "`";
-				paths.computeIfAbsent(type, (key) -> new LinkedHashSet<>()).addAll(patterns);
-			}
-		});
-		List<ApplicationRule> rules = new ArrayList<>();
-		paths.forEach((name,
-				patterns) -> rules.add(new ApplicationRule("`@CrossOrigin` on " + name,
-						patterns.stream().filter((pattern) -> !pattern.isEmpty()).sorted().toList(),
-						"Remove the annotation.")));
-		return rules;
-	}
-
-	/**
-	 * The rules of {@code addCorsMappings}, to which Spring Boot adds that of GraphQL.
-	 */
-	List<ApplicationRule> global(Set<String> paths) {
-		List<ApplicationRule> rules = new ArrayList<>();
-		List<String> others = new ArrayList<>(paths);
-		if (isSet(GRAPHQL) && others.remove(graphQlPath())) {
-			rules.add(new ApplicationRule("`spring.graphql.cors.*`", List.of(graphQlPath()), REMOVE_PROPERTIES));
-		}
-		if (!others.isEmpty()) {
-			rules.add(new ApplicationRule(GLOBAL, others.stream().sorted().toList(), "Remove the mapping."));
-		}
-		return rules;
-	}
-
-	/**
-	 * The rules of Spring Cloud Gateway for all routes.
-	 */
-	List<ApplicationRule> gateway() {
-		List<ApplicationRule> rules = new ArrayList<>();
-		for (String prefix : GATEWAYS) {
-			String name = prefix + ".globalcors";
-			Binder.get(this.environment)
-				.bind(name + ".cors-configurations", Bindable.mapOf(String.class, Object.class))
-				.ifBound((paths) -> rules.add(new ApplicationRule("`" + name + "`",
-						paths.keySet().stream().sorted().toList(), REMOVE_PROPERTIES)));
-		}
-		return rules;
-	}
-
-	/**
-	 * The rule for the endpoints of the actuator, if there is one.
-	 */
-	List<ApplicationRule> actuator(String path) {
-		return isSet(ACTUATOR) ? List
-			.of(new ApplicationRule("`management.endpoints.web.cors.*`", List.of(path + "/**"), REMOVE_PROPERTIES))
-				: List.of();
-	}
-
-	static ApplicationRule bean(String name, Object bean, Collection<String> paths) {
-		return new ApplicationRule("The bean `" + name + "` (" + name(bean) + ")", paths.stream().sorted().toList(),
-				"Remove the bean, or limit it to other paths.");
-	}
-
-	/**
-	 * Whether a filter is one of those that frameworks and servers have for CORS.
-	 */
-	static boolean isCorsFilter(Object filter) {
-		return CORS_FILTERS.contains(filter.getClass().getSimpleName());
 	}
 
 	/**
@@ -174,6 +92,14 @@ final class CorsRule {
 		return handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(SPRING_BOOT);
 	}
 
+	boolean hasActuatorRule() {
+		return isSet(ACTUATOR);
+	}
+
+	boolean hasGraphQlRule() {
+		return isSet(GRAPHQL);
+	}
+
 	private boolean isSet(String prefix) {
 		return this.environment.containsProperty(prefix + "allowed-origins")
 				|| this.environment.containsProperty(prefix + "allowed-origins[0]")
@@ -181,19 +107,25 @@ final class CorsRule {
 				|| this.environment.containsProperty(prefix + "allowed-origin-patterns[0]");
 	}
 
-	private String graphQlPath() {
+	String graphQlPath() {
 		return this.environment.getProperty("spring.graphql.http.path", "/graphql");
 	}
 
 	private static boolean isAnnotated(HandlerMethod method) {
-		return AnnotatedElementUtils.hasAnnotation(method.getMethod(), CrossOrigin.class)
-				|| AnnotatedElementUtils.hasAnnotation(method.getBeanType(), CrossOrigin.class);
+		return isAnnotated(method.getMethod()) || isAnnotated(method.getBeanType());
+	}
+
+	static boolean isAnnotated(AnnotatedElement element) {
+		return AnnotatedElementUtils.hasAnnotation(element, CrossOrigin.class);
+	}
+
+	static String simpleName(HandlerMethod method) {
+		return ClassUtils.getUserClass(method.getBeanType()).getSimpleName();
 	}
 
 	static String name(Object handler) {
 		if (handler instanceof HandlerMethod method) {
-			return "`" + ClassUtils.getUserClass(method.getBeanType()).getSimpleName() + "#"
-					+ method.getMethod().getName() + "`";
+			return "`" + simpleName(method) + "#" + method.getMethod().getName() + "`";
 		}
 		Class<?> type = ClassUtils.getUserClass(handler);
 		return "`" + (type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName()) + "`";

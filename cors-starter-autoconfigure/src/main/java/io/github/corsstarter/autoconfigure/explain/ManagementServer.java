@@ -54,8 +54,8 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 	/**
 	 * The rules for the endpoints, where policies may own them.
 	 */
-	List<ApplicationRule> rules(CorsRule rule) {
-		return (hasOwnPort() && !hasPolicies()) ? List.of() : rule.actuator(endpointsPath());
+	List<ApplicationRule> rules(CorsRules rules) {
+		return (hasOwnPort() && !hasPolicies()) ? List.of() : rules.actuator(endpointsPath());
 	}
 
 	boolean receives(@Nullable String address, String path) {

@@ -79,9 +79,10 @@ final class ReactiveCorsApplication implements CorsApplication {
 
 	@Override
 	public List<ApplicationRule> rules() {
-		List<ApplicationRule> rules = new ArrayList<>(this.management.rules(rule()));
+		CorsRules known = new CorsRules(this.environment);
+		List<ApplicationRule> rules = new ArrayList<>(this.management.rules(known));
 		try {
-			rules.addAll(new ReactiveRules(this.context, rule()).all());
+			rules.addAll(new ReactiveRules(this.context, known).all());
 		}
 		catch (RuntimeException ex) {
 			// Configurers are the application's own, and may mind being asked again.

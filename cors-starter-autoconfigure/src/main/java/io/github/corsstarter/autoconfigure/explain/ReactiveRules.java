@@ -27,25 +27,25 @@ final class ReactiveRules {
 
 	private final ApplicationContext context;
 
-	private final CorsRule rule;
+	private final CorsRules corsRules;
 
-	ReactiveRules(ApplicationContext context, CorsRule rule) {
+	ReactiveRules(ApplicationContext context, CorsRules corsRules) {
 		this.context = context;
-		this.rule = rule;
+		this.corsRules = corsRules;
 	}
 
 	List<ApplicationRule> all() {
 		List<ApplicationRule> rules = new ArrayList<>(annotated());
 		rules.addAll(global());
-		rules.addAll(this.rule.gateway());
+		rules.addAll(this.corsRules.gateway());
 		beans(WebFilter.class).forEach((name, filter) -> {
-			if (CorsRule.isCorsFilter(filter)) {
-				rules.add(CorsRule.bean(name, filter, List.of(EVERYWHERE)));
+			if (CorsRules.isCorsFilter(filter)) {
+				rules.add(CorsRules.bean(name, filter, List.of(EVERYWHERE)));
 			}
 		});
 		// A reactive source does not tell its paths.
 		beans(UrlBasedCorsConfigurationSource.class)
-			.forEach((name, source) -> rules.add(CorsRule.bean(name, source, List.of(EVERYWHERE))));
+			.forEach((name, source) -> rules.add(CorsRules.bean(name, source, List.of(EVERYWHERE))));
 		return rules;
 	}
 
@@ -54,7 +54,7 @@ final class ReactiveRules {
 		beans(RequestMappingInfoHandlerMapping.class).values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
 				.forEach((info, method) -> handlers.put(method, patterns(info))));
-		return CorsRule.annotated(handlers);
+		return CorsRules.annotated(handlers);
 	}
 
 	private static List<String> patterns(RequestMappingInfo info) {
@@ -67,7 +67,7 @@ final class ReactiveRules {
 	private List<ApplicationRule> global() {
 		Mappings mappings = new Mappings();
 		beans(WebFluxConfigurer.class).values().forEach((configurer) -> configurer.addCorsMappings(mappings));
-		return this.rule.global(mappings.paths());
+		return this.corsRules.global(mappings.paths());
 	}
 
 	private <T> Map<String, T> beans(Class<T> type) {

@@ -129,9 +129,10 @@ final class ServletCorsApplication implements CorsApplication {
 	@Override
 	public List<ApplicationRule> rules() {
 		String servletPath = this.environment.getProperty(SERVLET_PATH, "");
+		CorsRules known = new CorsRules(this.environment);
 		List<ApplicationRule> rules = new ArrayList<>(
-				new ServletRules(this.context, rule(), isRoot(servletPath) ? "" : servletPath).all());
-		rules.addAll(this.management.rules(rule()));
+				new ServletRules(this.context, known, isRoot(servletPath) ? "" : servletPath).all());
+		rules.addAll(this.management.rules(known));
 		return rules;
 	}
 

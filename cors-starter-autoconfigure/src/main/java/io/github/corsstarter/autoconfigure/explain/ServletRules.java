@@ -26,26 +26,26 @@ final class ServletRules {
 
 	private final ApplicationContext context;
 
-	private final CorsRule rule;
+	private final CorsRules corsRules;
 
 	/**
 	 * The path of the servlet, which the patterns of its handlers leave out.
 	 */
 	private final String servletPath;
 
-	ServletRules(ApplicationContext context, CorsRule rule, String servletPath) {
+	ServletRules(ApplicationContext context, CorsRules corsRules, String servletPath) {
 		this.context = context;
-		this.rule = rule;
+		this.corsRules = corsRules;
 		this.servletPath = servletPath;
 	}
 
 	List<ApplicationRule> all() {
 		List<ApplicationRule> rules = new ArrayList<>(annotated());
 		rules.addAll(global());
-		rules.addAll(this.rule.gateway());
+		rules.addAll(this.corsRules.gateway());
 		rules.addAll(filters());
-		beans(UrlBasedCorsConfigurationSource.class)
-			.forEach((name, source) -> rules.add(CorsRule.bean(name, source, source.getCorsConfigurations().keySet())));
+		beans(UrlBasedCorsConfigurationSource.class).forEach(
+				(name, source) -> rules.add(CorsRules.bean(name, source, source.getCorsConfigurations().keySet())));
 		return rules;
 	}
 
@@ -54,7 +54,7 @@ final class ServletRules {
 		beans(RequestMappingInfoHandlerMapping.class).values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
 				.forEach((info, method) -> handlers.put(method, within(info.getPatternValues()))));
-		return CorsRule.annotated(handlers);
+		return CorsRules.annotated(handlers);
 	}
 
 	private List<String> within(Collection<String> patterns) {
@@ -71,20 +71,20 @@ final class ServletRules {
 				paths.addAll(source.getCorsConfigurations().keySet());
 			}
 		});
-		return this.rule.global(Set.copyOf(within(paths)));
+		return this.corsRules.global(Set.copyOf(within(paths)));
 	}
 
 	private List<ApplicationRule> filters() {
 		List<ApplicationRule> rules = new ArrayList<>();
 		beans(Filter.class).forEach((name, filter) -> {
-			if (CorsRule.isCorsFilter(filter)) {
-				rules.add(CorsRule.bean(name, filter, List.of("/**")));
+			if (CorsRules.isCorsFilter(filter)) {
+				rules.add(CorsRules.bean(name, filter, List.of("/**")));
 			}
 		});
 		beans(FilterRegistrationBean.class).forEach((name, registration) -> {
 			Filter filter = registration.getFilter();
-			if (filter != null && CorsRule.isCorsFilter(filter)) {
-				rules.add(CorsRule.bean(name, filter, paths(registration)));
+			if (filter != null && CorsRules.isCorsFilter(filter)) {
+				rules.add(CorsRules.bean(name, filter, paths(registration)));
 			}
 		});
 		return rules;

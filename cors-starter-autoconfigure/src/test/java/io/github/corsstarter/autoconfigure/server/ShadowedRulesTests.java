@@ -119,6 +119,16 @@ class ShadowedRulesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void namesPropertiesOfSpringCloudGateway(Server server) {
+		String prefix = "spring.cloud.gateway.server.webflux.globalcors";
+		try (RunningApplication application = start(server, Empty.class, "/api/**",
+				prefix + ".cors-configurations.[/**].allowed-origins=" + OTHER)) {
+			assertThat(shadowed(application)).containsExactly("`" + prefix + "` [/**] [web]");
+		}
+	}
+
 	@Test
 	void namesFiltersAndSources() {
 		try (RunningApplication application = start(Server.TOMCAT, ServletBeans.class, "/api/**")) {

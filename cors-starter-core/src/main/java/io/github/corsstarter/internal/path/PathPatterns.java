@@ -74,7 +74,7 @@ public final class PathPatterns {
 	 * @param path the path as received
 	 * @return whether every character stands for itself
 	 */
-	public static boolean isPlain(String path) {
+	static boolean isPlain(String path) {
 		if (path.isEmpty() || path.charAt(0) != '/') {
 			return false;
 		}
@@ -202,16 +202,12 @@ public final class PathPatterns {
 	}
 
 	/**
-	 * Whether a pattern matches one path only.
-	 * @param pattern a pattern
+	 * Whether a pattern or a segment of one matches a single text.
+	 * @param pattern a pattern or a segment
 	 * @return whether there are no wildcards and no variables in it
 	 */
-	public static boolean isExact(String pattern) {
-		return isLiteral(pattern);
-	}
-
-	static boolean isLiteral(String segment) {
-		return segment.chars().noneMatch((c) -> c == '*' || c == '?' || c == '{');
+	public static boolean isLiteral(String pattern) {
+		return pattern.chars().noneMatch((c) -> c == '*' || c == '?' || c == '{');
 	}
 
 	/**
