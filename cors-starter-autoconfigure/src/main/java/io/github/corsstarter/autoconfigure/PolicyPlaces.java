@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,11 @@ final class PolicyPlaces {
 
 	private final Map<String, ConfigurationPropertyName> named = new HashMap<>();
 
+	private final Set<List<Word>> severalWords = new HashSet<>();
+
 	/**
-	 * Record the name of an item of a list, and of a block with a correct name.
+	 * Record the name of an item of a list, of a block with a correct name, and of one
+	 * with a name of several words.
 	 */
 	void prepare(WrittenKey key, ConfigurationPropertyName property, String value) {
 		List<Word> words = policies(key.words());
@@ -47,6 +51,10 @@ final class PolicyPlaces {
 		}
 		if (words.size() > 2 && words.get(0).equals(POLICIES) && !words.get(1).isNumber() && !words.get(1).isPath()) {
 			this.named.putIfAbsent(ForeignNames.uniform(words.get(1).text()), property.chop(3));
+			int length = lengthBeforeProperty(words);
+			if (length > 2) {
+				this.severalWords.add(words.subList(0, length));
+			}
 		}
 	}
 
@@ -82,7 +90,8 @@ final class PolicyPlaces {
 
 	/**
 	 * How many words name the policy, {@code policies} included: as few as leave the name
-	 * of a property, but preferably those of a policy that exists.
+	 * of a property, but preferably those of a policy that exists or that another line
+	 * names.
 	 */
 	private int length(List<Word> words) {
 		for (int length = 3; length < words.size(); length++) {
@@ -91,6 +100,15 @@ final class PolicyPlaces {
 				return length;
 			}
 		}
+		for (int length = 3; length < words.size(); length++) {
+			if (this.severalWords.contains(words.subList(0, length))) {
+				return length;
+			}
+		}
+		return lengthBeforeProperty(words);
+	}
+
+	private static int lengthBeforeProperty(List<Word> words) {
 		if (words.size() < 4 || startsList(words.get(2)) || isProperty(words.subList(2, words.size()))) {
 			return 2;
 		}

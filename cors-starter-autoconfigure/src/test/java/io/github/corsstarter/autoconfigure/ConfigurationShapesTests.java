@@ -111,6 +111,20 @@ class ConfigurationShapesTests {
 	}
 
 	@Test
+	void keepsALineThatIsNotUnderstoodInThePolicyOfTheLinesAround(CapturedOutput output) {
+		new Startup(this.directory).file("application.yml", """
+				cors:
+				  policies:
+				    a.b:
+				      paths: /api/**
+				      alowed-origins: https://app.example.com
+				""").fail();
+		assertThat(output).containsSubsequence("policies:", "a-b:", "paths:", "- \"/api/**\"", "allowed-origins:",
+				"- \"https://app.example.com\"");
+		assertThat(output.getAll().lines().map(String::strip)).doesNotContain("a:");
+	}
+
+	@Test
 	void namesBothSpellingsOfAProperty() {
 		CorsViolation violation = new Startup(this.directory).file("application.yml", """
 				cors:

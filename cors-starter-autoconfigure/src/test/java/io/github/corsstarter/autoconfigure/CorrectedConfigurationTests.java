@@ -29,13 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that the corrected configuration of a report never grants more than was written,
- * read as it was meant.
+ * read as it was meant. The seed makes each build try the same configurations: a build
+ * that has passed once must not fail without a change. To look for more, remove it and
+ * raise the number of tries.
  */
 class CorrectedConfigurationTests {
 
 	private static final Pattern YAML = Pattern.compile("(?m)^cors:\\R(?: .*\\R)*");
 
-	@Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+	@Property(tries = 1500, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)
 	void neverGrantsMoreThanWasWritten(@ForAll("configurations") List<WrittenPolicy> configuration) throws Exception {
 		String yaml = WrittenPolicy.yaml(configuration);
 		String corrected = corrected(yaml);

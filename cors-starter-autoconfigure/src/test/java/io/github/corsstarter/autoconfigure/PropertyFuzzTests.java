@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PropertyFuzzTests {
 
-	@Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+	@Property(tries = 1000, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)
 	void startsOrReportsViolations(@ForAll("properties") Map<String, String> properties,
 			@ForAll("variables") Map<String, String> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
@@ -56,7 +56,7 @@ class PropertyFuzzTests {
 		startOrReport(environment);
 	}
 
-	@Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+	@Property(tries = 1500, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)
 	void startsWithWhatIsWrittenOrReportsViolations(@ForAll("documents") Map<String, Object> document) {
 		String yaml = new Yaml().dump(Collections.singletonMap("cors", document));
 		StandardEnvironment environment = new StandardEnvironment();
