@@ -2,6 +2,8 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,20 +73,29 @@ final class ServletRules {
 				paths.addAll(source.getCorsConfigurations().keySet());
 			}
 		});
-		return this.corsRules.global(Set.copyOf(within(paths)));
+		return this.corsRules.global(paths)
+			.stream()
+			.map((rule) -> new ApplicationRule(rule.name(), within(rule.paths()), rule.repair()))
+			.toList();
 	}
 
+	/**
+	 * A registration knows the paths of the filter that it registers, whether that is a
+	 * bean or not.
+	 */
 	private List<ApplicationRule> filters() {
 		List<ApplicationRule> rules = new ArrayList<>();
-		beans(Filter.class).forEach((name, filter) -> {
-			if (CorsRules.isCorsFilter(filter)) {
-				rules.add(CorsRules.bean(name, filter, List.of("/**")));
-			}
-		});
+		Set<Filter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
 		beans(FilterRegistrationBean.class).forEach((name, registration) -> {
 			Filter filter = registration.getFilter();
-			if (filter != null && CorsRules.isCorsFilter(filter)) {
+			registered.add(filter);
+			if (filter != null && registration.isEnabled() && CorsRules.isCorsFilter(filter)) {
 				rules.add(CorsRules.bean(name, filter, paths(registration)));
+			}
+		});
+		beans(Filter.class).forEach((name, filter) -> {
+			if (CorsRules.isCorsFilter(filter) && !registered.contains(filter)) {
+				rules.add(CorsRules.bean(name, filter, List.of("/**")));
 			}
 		});
 		return rules;

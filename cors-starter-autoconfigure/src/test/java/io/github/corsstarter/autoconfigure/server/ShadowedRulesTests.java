@@ -10,8 +10,10 @@ import io.github.corsstarter.explain.ShadowedRule;
 import io.github.corsstarter.validation.CorsViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -129,6 +131,21 @@ class ShadowedRulesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "TOMCAT, spring.mvc.servlet.path=/app, /app/query", "JETTY, any=any, /query",
+			"NETTY, spring.webflux.base-path=/app, /query" })
+	void namesPropertiesOfGraphQl(Server server, String property, String path) {
+		try (RunningApplication application = start(server, Application.class, "/**", property,
+				"spring.graphql.schema.locations=classpath:/explain/graphql/", "spring.graphql.http.path=/query",
+				"spring.graphql.cors.allowed-origins=" + OTHER)) {
+			assertThat(shadowed(application)).contains("`spring.graphql.cors.*` [" + path + "] [web]")
+				.filteredOn((rule) -> rule.contains("addCorsMappings"))
+				.singleElement()
+				.asString()
+				.contains("/global/**] [web]");
+		}
+	}
+
 	@Test
 	void namesFiltersAndSources() {
 		try (RunningApplication application = start(Server.TOMCAT, ServletBeans.class, "/api/**")) {
@@ -142,6 +159,14 @@ class ShadowedRulesTests {
 				.extracting((shadowed) -> shadowed.rule().name())
 				.containsExactlyInAnyOrder("The bean `everywhere` (`CorsWebFilter`)",
 						"The bean `source` (`UrlBasedCorsConfigurationSource`)");
+		}
+	}
+
+	@Test
+	void aFilterIsNamedByWhatRegistersIt() {
+		try (RunningApplication application = start(Server.TOMCAT, RegisteredFilters.class, "/api/**")) {
+			assertThat(shadowed(application))
+				.containsExactly("The bean `registration` (`CorsFilter`) [/api/old/**] [web]");
 		}
 	}
 
@@ -288,6 +313,36 @@ class ShadowedRulesTests {
 				org.springframework.web.cors.UrlBasedCorsConfigurationSource source) {
 			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
 			registration.addUrlPatterns("/elsewhere/*");
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class RegisteredFilters {
+
+		@Bean
+		CorsFilter registered() {
+			return new CorsFilter(new org.springframework.web.cors.UrlBasedCorsConfigurationSource());
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration(@Qualifier("registered") CorsFilter registered) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(registered);
+			registration.addUrlPatterns("/api/old/*");
+			return registration;
+		}
+
+		@Bean
+		CorsFilter disabled() {
+			return new CorsFilter(new org.springframework.web.cors.UrlBasedCorsConfigurationSource());
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> nothing(@Qualifier("disabled") CorsFilter disabled) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(disabled);
+			registration.setEnabled(false);
 			return registration;
 		}
 
