@@ -43,6 +43,12 @@ public class CorsProperties extends CorsPolicyProperties {
 	private boolean management;
 
 	/**
+	 * Whether to print at the start what the application's other CORS rules are as
+	 * policies; changes nothing.
+	 */
+	private boolean migrate;
+
+	/**
 	 * Whether refusals are answered so that the browser's console says why. For
 	 * development only.
 	 */
@@ -134,6 +140,24 @@ public class CorsProperties extends CorsPolicyProperties {
 	 */
 	public void setManagement(boolean management) {
 		this.management = management;
+	}
+
+	/**
+	 * Return whether to print at the start what the application's other CORS rules are as
+	 * policies.
+	 * @return whether to print it
+	 */
+	public boolean isMigrate() {
+		return this.migrate;
+	}
+
+	/**
+	 * Set whether to print at the start what the application's other CORS rules are as
+	 * policies.
+	 * @param migrate whether to print it
+	 */
+	public void setMigrate(boolean migrate) {
+		this.migrate = migrate;
 	}
 
 	/**

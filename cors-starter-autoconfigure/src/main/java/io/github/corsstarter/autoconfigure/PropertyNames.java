@@ -26,8 +26,8 @@ final class PropertyNames {
 	private static final Map<String, CorsProperty> UNIFORM_PROPERTIES = Arrays.stream(CorsProperty.values())
 		.collect(Collectors.toUnmodifiableMap((property) -> uniform(property.key()), Function.identity()));
 
-	private static final Set<String> GENERAL = Set.of("enabled", "debug", "management", "own-origin", "self-origins",
-			"policies");
+	private static final Set<String> GENERAL = Set.of("enabled", "debug", "management", "migrate", "own-origin",
+			"self-origins", "policies");
 
 	private static final Set<String> UNIFORM_GENERAL = GENERAL.stream()
 		.map(PropertyNames::uniform)

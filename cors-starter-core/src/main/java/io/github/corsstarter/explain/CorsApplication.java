@@ -85,6 +85,14 @@ public interface CorsApplication {
 	}
 
 	/**
+	 * What the rules grant, those first that decide first.
+	 * @return the rules with what each grants, possibly none
+	 */
+	default List<ApplicationGrants> grants() {
+		return List.of();
+	}
+
+	/**
 	 * What the application does with a request that no policy decides, or with a
 	 * WebSocket handshake that a policy allows.
 	 * @param request a request that is never sent

@@ -90,6 +90,22 @@ public final class CorsExplainer {
 	}
 
 	/**
+	 * Policies that are equal to the rules that the application has besides its policies,
+	 * for those who move to policies.
+	 * @return properties in YAML, with comments that name the rules and what somebody has
+	 * to decide, or an empty text if there are no such rules
+	 */
+	public String inventory() {
+		List<ApplicationGrants> rules = this.application.grants();
+		if (rules.isEmpty()) {
+			return "";
+		}
+		Inventory inventory = new Inventory(this.registry.policies());
+		rules.forEach(inventory::add);
+		return new InventoryYaml(inventory).text();
+	}
+
+	/**
 	 * An adviser for refusals, based on the current policies.
 	 * @return the adviser
 	 */

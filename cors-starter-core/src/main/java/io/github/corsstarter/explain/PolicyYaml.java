@@ -1,11 +1,11 @@
 package io.github.corsstarter.explain;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsPolicySource;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.internal.text.YamlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,6 @@ final class PolicyYaml {
 	 * Nobody pastes more.
 	 */
 	private static final int MAX_ENTRIES = 200;
-
-	private static final Set<String> RESERVED = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
 	private final CorsPolicy policy;
 
@@ -50,7 +48,7 @@ final class PolicyYaml {
 		int depth = 1;
 		if (this.policy.source().kind() == CorsPolicySource.Kind.NAMED) {
 			line(1, "policies:");
-			line(2, key(this.policy.name()) + ":");
+			line(2, YamlText.key(this.policy.name()) + ":");
 			depth = 3;
 		}
 		for (CorsProperty property : CorsProperty.values()) {
@@ -64,42 +62,11 @@ final class PolicyYaml {
 
 	private void write(int depth, String key, Object value) {
 		if (!(value instanceof List<?> list)) {
-			line(depth, key + ": " + ((value instanceof Boolean) ? value : scalar(value)));
+			line(depth, key + ": " + ((value instanceof Boolean) ? value : YamlText.scalar(String.valueOf(value))));
 			return;
 		}
 		line(depth, key + (list.isEmpty() ? ": []" : ":"));
-		list.forEach((entry) -> line(depth + 1, "- " + scalar(entry)));
-	}
-
-	private static String key(String name) {
-		return name.matches("[A-Za-z][A-Za-z0-9-]*") && !isReserved(name) ? name : quote("[" + name + "]");
-	}
-
-	private static String scalar(Object value) {
-		String text = String.valueOf(value);
-		return text.matches("[A-Za-z/][A-Za-z0-9/_.:*-]*") && !text.endsWith(":") && !isReserved(text) ? text
-				: quote(text);
-	}
-
-	private static boolean isReserved(String text) {
-		return RESERVED.stream().anyMatch(text::equalsIgnoreCase);
-	}
-
-	private static String quote(String text) {
-		StringBuilder quoted = new StringBuilder("\"");
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '"' || c == '\\') {
-				quoted.append('\\').append(c);
-			}
-			else if (c < ' ' || c > '~') {
-				quoted.append("\\u%04X".formatted((int) c));
-			}
-			else {
-				quoted.append(c);
-			}
-		}
-		return quoted.append('"').toString();
+		list.forEach((entry) -> line(depth + 1, "- " + YamlText.scalar(String.valueOf(entry))));
 	}
 
 	private void line(int depth, String text) {

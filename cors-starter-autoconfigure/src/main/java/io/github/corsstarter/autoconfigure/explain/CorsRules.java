@@ -2,22 +2,24 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import io.github.corsstarter.autoconfigure.explain.SpringRule.Grant;
 import io.github.corsstarter.explain.ApplicationRule;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.cors.CorsConfiguration;
 
 /**
- * Lists the rules for CORS that annotations, beans and properties make, each with what to
- * remove.
+ * Lists the rules for CORS that beans and properties make, each with what to remove.
  */
 final class CorsRules {
 
@@ -37,65 +39,64 @@ final class CorsRules {
 	}
 
 	/**
-	 * The rules of annotated handlers. One on a class is a single rule for all its
-	 * methods.
+	 * The rules of {@code addCorsMappings}, to which Spring Boot adds that of GraphQL.
+	 * @param global the mappings
+	 * @param servletPath the path of the servlet, which the mappings leave out
 	 */
-	static List<ApplicationRule> annotated(Map<HandlerMethod, List<String>> handlers) {
-		Map<String, Set<String>> paths = new LinkedHashMap<>();
-		handlers.forEach((method, patterns) -> {
-			if (CorsRule.isAnnotated(method.getMethod())) {
-				paths.computeIfAbsent(CorsRule.name(method), (key) -> new LinkedHashSet<>()).addAll(patterns);
-			}
-			if (CorsRule.isAnnotated(method.getBeanType())) {
-				String type = "`" + CorsRule.simpleName(method) + "`";
-				paths.computeIfAbsent(type, (key) -> new LinkedHashSet<>()).addAll(patterns);
-			}
-		});
-		List<ApplicationRule> rules = new ArrayList<>();
-		paths.forEach((name,
-				patterns) -> rules.add(new ApplicationRule(CorsRule.OF_ANNOTATION + name,
-						patterns.stream().filter((pattern) -> !pattern.isEmpty()).sorted().toList(),
-						"Remove the annotation.")));
+	List<SpringRule> global(GlobalRule global, String servletPath) {
+		List<SpringRule> rules = new ArrayList<>();
+		GlobalRule others = new GlobalRule(global);
+		GlobalRule graphQl = this.rule.hasGraphQlRule() ? others.extract(this.rule.graphQlPath()) : null;
+		if (graphQl != null) {
+			rules.add(global(CorsRule.OF_GRAPHQL, graphQl, servletPath, REMOVE_PROPERTIES));
+		}
+		if (!others.paths().isEmpty()) {
+			rules.add(global(CorsRule.GLOBAL, others, servletPath, "Remove the mapping."));
+		}
 		return rules;
 	}
 
-	/**
-	 * The rules of {@code addCorsMappings}, to which Spring Boot adds that of GraphQL.
-	 */
-	List<ApplicationRule> global(Set<String> paths) {
-		List<ApplicationRule> rules = new ArrayList<>();
-		List<String> others = new ArrayList<>(paths);
-		if (this.rule.hasGraphQlRule() && others.remove(this.rule.graphQlPath())) {
-			rules.add(new ApplicationRule(CorsRule.OF_GRAPHQL, List.of(this.rule.graphQlPath()), REMOVE_PROPERTIES));
-		}
-		if (!others.isEmpty()) {
-			rules.add(new ApplicationRule(CorsRule.GLOBAL, others.stream().sorted().toList(), "Remove the mapping."));
-		}
-		return rules;
+	private static SpringRule global(String name, GlobalRule rule, String servletPath, String repair) {
+		List<String> paths = rule.paths().stream().map((path) -> servletPath + path).sorted().toList();
+		return new SpringRule(new ApplicationRule(name, paths, repair), false, () -> rule.grants(servletPath));
 	}
 
 	/**
 	 * The rules of Spring Cloud Gateway for all routes.
 	 */
-	List<ApplicationRule> gateway() {
-		List<ApplicationRule> rules = new ArrayList<>();
+	List<SpringRule> gateway() {
+		List<SpringRule> rules = new ArrayList<>();
 		for (String prefix : GATEWAYS) {
 			String name = prefix + ".globalcors";
-			Binder.get(this.environment)
-				.bind(name + ".cors-configurations", Bindable.mapOf(String.class, Object.class))
-				.ifBound((paths) -> rules.add(new ApplicationRule("`" + name + "`",
-						paths.keySet().stream().sorted().toList(), REMOVE_PROPERTIES)));
+			bind(name + ".cors-configurations", Object.class).ifBound((paths) -> rules.add(new SpringRule(
+					new ApplicationRule("`" + name + "`", paths.keySet().stream().sorted().toList(), REMOVE_PROPERTIES),
+					false, () -> new GlobalRule(configurations(name + ".cors-configurations")).grants(""))));
 		}
 		return rules;
+	}
+
+	private Map<String, CorsConfiguration> configurations(String property) {
+		Map<String, CorsConfiguration> bound = bind(property, CorsConfiguration.class).orElse(null);
+		return (bound != null) ? bound : Map.of();
+	}
+
+	private <T> BindResult<Map<String, T>> bind(String property, Class<T> type) {
+		return Binder.get(this.environment).bind(property, Bindable.mapOf(String.class, type));
 	}
 
 	/**
 	 * The rule for the endpoints of the actuator, if there is one.
 	 */
-	List<ApplicationRule> actuator(String path) {
+	List<SpringRule> actuator(String path) {
+		String pattern = path + "/**";
 		return this.rule.hasActuatorRule()
-				? List.of(new ApplicationRule(CorsRule.OF_ACTUATOR, List.of(path + "/**"), REMOVE_PROPERTIES))
+				? List.of(new SpringRule(new ApplicationRule(CorsRule.OF_ACTUATOR, List.of(pattern), REMOVE_PROPERTIES),
+						false, () -> grants(pattern, Actuator.configuration(this.environment))))
 				: List.of();
+	}
+
+	private static List<Grant> grants(String path, @Nullable CorsConfiguration configuration) {
+		return (configuration != null) ? List.of(new Grant(path, configuration, Set.of())) : List.of();
 	}
 
 	static ApplicationRule bean(String name, Object bean, Collection<String> paths) {
@@ -104,10 +105,38 @@ final class CorsRules {
 	}
 
 	/**
+	 * The rule of a filter.
+	 * @param rule the rule
+	 * @param configurations reads what is configured for the paths, in order
+	 */
+	static SpringRule filter(ApplicationRule rule, Supplier<@Nullable Map<String, CorsConfiguration>> configurations) {
+		return new SpringRule(rule, true, () -> {
+			Map<String, CorsConfiguration> readable = configurations.get();
+			return (readable != null) ? new GlobalRule(readable).within(rule.paths()) : null;
+		});
+	}
+
+	/**
 	 * Whether a filter is one of those that frameworks and servers have for CORS.
 	 */
 	static boolean isCorsFilter(Object filter) {
 		return CORS_FILTERS.contains(filter.getClass().getSimpleName());
+	}
+
+	/**
+	 * Loaded only where the actuator is.
+	 */
+	private static final class Actuator {
+
+		private Actuator() {
+		}
+
+		static @Nullable CorsConfiguration configuration(Environment environment) {
+			return Binder.get(environment)
+				.bindOrCreate("management.endpoints.web.cors", CorsEndpointProperties.class)
+				.toCorsConfiguration();
+		}
+
 	}
 
 }

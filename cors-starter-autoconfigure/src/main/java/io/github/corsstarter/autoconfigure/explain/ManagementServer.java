@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.PathPrefix;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 	/**
 	 * The rules for the endpoints, where policies may own them.
 	 */
-	List<ApplicationRule> rules(CorsRules rules) {
+	List<SpringRule> rules(CorsRules rules) {
 		return (hasOwnPort() && !hasPolicies()) ? List.of() : rules.actuator(endpointsPath());
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.explain.ApplicationAnswer;
+import io.github.corsstarter.explain.ApplicationGrants;
 import io.github.corsstarter.explain.ApplicationRequest;
 import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.CorsApplication;
@@ -79,8 +80,17 @@ final class ReactiveCorsApplication implements CorsApplication {
 
 	@Override
 	public List<ApplicationRule> rules() {
+		return all().stream().map(SpringRule::rule).toList();
+	}
+
+	@Override
+	public List<ApplicationGrants> grants() {
+		return SpringRule.grants(all());
+	}
+
+	private List<SpringRule> all() {
 		CorsRules known = new CorsRules(this.environment);
-		List<ApplicationRule> rules = new ArrayList<>(this.management.rules(known));
+		List<SpringRule> rules = new ArrayList<>(this.management.rules(known));
 		try {
 			rules.addAll(new ReactiveRules(this.context, known).all());
 		}

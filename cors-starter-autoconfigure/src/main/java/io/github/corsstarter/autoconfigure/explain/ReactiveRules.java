@@ -5,25 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import io.github.corsstarter.explain.ApplicationRule;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.config.CorsRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finds the rules for CORS that a reactive application has besides the policies.
  */
 final class ReactiveRules {
-
-	private static final String EVERYWHERE = "/**";
 
 	private final ApplicationContext context;
 
@@ -34,40 +30,46 @@ final class ReactiveRules {
 		this.corsRules = corsRules;
 	}
 
-	List<ApplicationRule> all() {
-		List<ApplicationRule> rules = new ArrayList<>(annotated());
-		rules.addAll(global());
+	List<SpringRule> all() {
+		GlobalRule global = new GlobalRule(global());
+		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), global).list());
+		rules.addAll(this.corsRules.global(global, ""));
 		rules.addAll(this.corsRules.gateway());
-		beans(WebFilter.class).forEach((name, filter) -> {
-			if (CorsRules.isCorsFilter(filter)) {
-				rules.add(CorsRules.bean(name, filter, List.of(EVERYWHERE)));
-			}
-		});
-		// A reactive source does not tell its paths.
-		beans(UrlBasedCorsConfigurationSource.class)
-			.forEach((name, source) -> rules.add(CorsRules.bean(name, source, List.of(EVERYWHERE))));
+		rules.addAll(new ReactiveFilterRules(this.context).list());
 		return rules;
 	}
 
-	private List<ApplicationRule> annotated() {
-		Map<HandlerMethod, List<String>> handlers = new LinkedHashMap<>();
+	private List<MappedHandler> handlers() {
+		List<MappedHandler> handlers = new ArrayList<>();
+		ReactiveAnnotations annotations = new ReactiveAnnotations(this.context);
 		beans(RequestMappingInfoHandlerMapping.class).values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
-				.forEach((info, method) -> handlers.put(method, patterns(info))));
-		return CorsRules.annotated(handlers);
+				.forEach((info, method) -> handlers.add(handler(info, method, annotations))));
+		return handlers;
 	}
 
-	private static List<String> patterns(RequestMappingInfo info) {
-		return info.getPatternsCondition().getPatterns().stream().map(PathPattern::getPatternString).toList();
+	private static MappedHandler handler(RequestMappingInfo info, HandlerMethod method,
+			ReactiveAnnotations annotations) {
+		List<String> paths = info.getPatternsCondition()
+			.getPatterns()
+			.stream()
+			.map(PathPattern::getPatternString)
+			.toList();
+		Set<String> methods = info.getMethodsCondition()
+			.getMethods()
+			.stream()
+			.map(Enum::name)
+			.collect(Collectors.toSet());
+		return new MappedHandler(method, paths, methods, () -> annotations.read(method, info));
 	}
 
 	/**
 	 * The mappings of the configurers, because handler mappings do not tell theirs.
 	 */
-	private List<ApplicationRule> global() {
+	private Map<String, CorsConfiguration> global() {
 		Mappings mappings = new Mappings();
 		beans(WebFluxConfigurer.class).values().forEach((configurer) -> configurer.addCorsMappings(mappings));
-		return this.corsRules.global(mappings.paths());
+		return mappings.configurations();
 	}
 
 	private <T> Map<String, T> beans(Class<T> type) {
@@ -75,12 +77,12 @@ final class ReactiveRules {
 	}
 
 	/**
-	 * A registry that tells its paths.
+	 * A registry that tells its mappings.
 	 */
 	private static final class Mappings extends CorsRegistry {
 
-		Set<String> paths() {
-			return getCorsConfigurations().keySet();
+		Map<String, CorsConfiguration> configurations() {
+			return new LinkedHashMap<>(getCorsConfigurations());
 		}
 
 	}

@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,6 +40,13 @@ final class ReactiveSecurityCheck {
 	}
 
 	/**
+	 * The filters for CORS in all chains, each with the bean that has it.
+	 */
+	static Map<String, WebFilter> corsFilters(ApplicationContext context) {
+		return FilterChains.corsFilters(context);
+	}
+
+	/**
 	 * Whether a filter refuses requests that it does not know.
 	 */
 	static boolean mayRefuse(WebFilter filter) {
@@ -68,6 +77,15 @@ final class ReactiveSecurityCheck {
 
 		static boolean mayRefuse(WebFilter filter) {
 			return filter instanceof AuthorizationWebFilter || filter instanceof CsrfWebFilter;
+		}
+
+		static Map<String, WebFilter> corsFilters(ApplicationContext context) {
+			Map<String, WebFilter> filters = new LinkedHashMap<>();
+			context.getBeansOfType(SecurityWebFilterChain.class)
+				.forEach((name, chain) -> chain.getWebFilters()
+					.filter(CorsRules::isCorsFilter)
+					.subscribe((cors) -> filters.putIfAbsent(name, cors)));
+			return filters;
 		}
 
 		static Mono<Chain> chain(ApplicationContext context, ServerWebExchange exchange) {

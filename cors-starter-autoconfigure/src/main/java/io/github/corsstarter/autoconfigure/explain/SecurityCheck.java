@@ -1,7 +1,9 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.internal.http.HeaderNames;
 import jakarta.servlet.Filter;
@@ -42,6 +44,13 @@ final class SecurityCheck {
 	 */
 	static Chain chain(Filter filter, HttpServletRequest request, ApplicationContext context) {
 		return FilterChains.chain(filter, request, context);
+	}
+
+	/**
+	 * The filters for CORS in all chains, each with the bean that has it.
+	 */
+	static Map<String, Filter> corsFilters(Filter filter, ApplicationContext context) {
+		return FilterChains.corsFilters(filter, context);
 	}
 
 	/**
@@ -92,6 +101,18 @@ final class SecurityCheck {
 				}
 			}
 			return new Chain("", List.of());
+		}
+
+		static Map<String, Filter> corsFilters(Filter filter, ApplicationContext context) {
+			Map<String, Filter> filters = new LinkedHashMap<>();
+			for (SecurityFilterChain chain : ((FilterChainProxy) filter).getFilterChains()) {
+				chain.getFilters()
+					.stream()
+					.filter(CorsRules::isCorsFilter)
+					.forEach((cors) -> filters.putIfAbsent(CorsRule.beanName(context, SecurityFilterChain.class, chain),
+							cors));
+			}
+			return filters;
 		}
 
 		static boolean permits(Filter filter, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.explain.ApplicationAnswer;
+import io.github.corsstarter.explain.ApplicationGrants;
 import io.github.corsstarter.explain.ApplicationRequest;
 import io.github.corsstarter.explain.ApplicationRule;
 import io.github.corsstarter.explain.CorsApplication;
@@ -128,9 +129,18 @@ final class ServletCorsApplication implements CorsApplication {
 
 	@Override
 	public List<ApplicationRule> rules() {
+		return all().stream().map(SpringRule::rule).toList();
+	}
+
+	@Override
+	public List<ApplicationGrants> grants() {
+		return SpringRule.grants(all());
+	}
+
+	private List<SpringRule> all() {
 		String servletPath = this.environment.getProperty(SERVLET_PATH, "");
 		CorsRules known = new CorsRules(this.environment);
-		List<ApplicationRule> rules = new ArrayList<>(
+		List<SpringRule> rules = new ArrayList<>(
 				new ServletRules(this.context, known, isRoot(servletPath) ? "" : servletPath).all());
 		rules.addAll(this.management.rules(known));
 		return rules;

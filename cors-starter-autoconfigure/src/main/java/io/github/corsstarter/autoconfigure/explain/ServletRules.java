@@ -1,24 +1,20 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.explain.ApplicationRule;
-import jakarta.servlet.Filter;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
@@ -41,72 +37,56 @@ final class ServletRules {
 		this.servletPath = servletPath;
 	}
 
-	List<ApplicationRule> all() {
-		List<ApplicationRule> rules = new ArrayList<>(annotated());
-		rules.addAll(global());
+	List<SpringRule> all() {
+		Map<String, CorsConfiguration> global = global();
+		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), within(global)).list());
+		rules.addAll(this.corsRules.global(new GlobalRule(global), this.servletPath));
 		rules.addAll(this.corsRules.gateway());
-		rules.addAll(filters());
-		beans(UrlBasedCorsConfigurationSource.class).forEach(
-				(name, source) -> rules.add(CorsRules.bean(name, source, source.getCorsConfigurations().keySet())));
+		ServletFilterRules filters = new ServletFilterRules(this.context);
+		rules.addAll(filters.list());
+		beans(UrlBasedCorsConfigurationSource.class).forEach((name, source) -> {
+			ApplicationRule rule = CorsRules.bean(name, source, source.getCorsConfigurations().keySet());
+			rules.add(CorsRules.filter(rule, () -> filters.isRead(source) ? Map.of() : null));
+		});
 		return rules;
 	}
 
-	private List<ApplicationRule> annotated() {
-		Map<HandlerMethod, List<String>> handlers = new LinkedHashMap<>();
+	private List<MappedHandler> handlers() {
+		List<MappedHandler> handlers = new ArrayList<>();
+		ServletAnnotations annotations = new ServletAnnotations(this.context);
 		beans(RequestMappingInfoHandlerMapping.class).values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
-				.forEach((info, method) -> handlers.put(method, within(info.getPatternValues()))));
-		return CorsRules.annotated(handlers);
+				.forEach((info, method) -> handlers.add(handler(info, method, annotations))));
+		return handlers;
 	}
 
-	private List<String> within(Collection<String> patterns) {
-		return patterns.stream().map((pattern) -> this.servletPath + pattern).toList();
+	private MappedHandler handler(RequestMappingInfo info, HandlerMethod method, ServletAnnotations annotations) {
+		List<String> paths = info.getPatternValues().stream().map((path) -> this.servletPath + path).toList();
+		Set<String> methods = info.getMethodsCondition()
+			.getMethods()
+			.stream()
+			.map(Enum::name)
+			.collect(Collectors.toSet());
+		return new MappedHandler(method, paths, methods, () -> annotations.read(method, info));
+	}
+
+	private GlobalRule within(Map<String, CorsConfiguration> global) {
+		Map<String, CorsConfiguration> within = new LinkedHashMap<>();
+		global.forEach((path, configuration) -> within.put(this.servletPath + path, configuration));
+		return new GlobalRule(within);
 	}
 
 	/**
 	 * The mappings of the configurers, which all handler mappings have.
 	 */
-	private List<ApplicationRule> global() {
-		Set<String> paths = new LinkedHashSet<>();
+	private Map<String, CorsConfiguration> global() {
+		Map<String, CorsConfiguration> configurations = new LinkedHashMap<>();
 		beans(AbstractHandlerMapping.class).values().forEach((mapping) -> {
 			if (mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source) {
-				paths.addAll(source.getCorsConfigurations().keySet());
+				source.getCorsConfigurations().forEach(configurations::putIfAbsent);
 			}
 		});
-		return this.corsRules.global(paths)
-			.stream()
-			.map((rule) -> new ApplicationRule(rule.name(), within(rule.paths()), rule.repair()))
-			.toList();
-	}
-
-	/**
-	 * A registration knows the paths of the filter that it registers, whether that is a
-	 * bean or not.
-	 */
-	private List<ApplicationRule> filters() {
-		List<ApplicationRule> rules = new ArrayList<>();
-		Set<Filter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		beans(FilterRegistrationBean.class).forEach((name, registration) -> {
-			Filter filter = registration.getFilter();
-			registered.add(filter);
-			if (filter != null && registration.isEnabled() && CorsRules.isCorsFilter(filter)) {
-				rules.add(CorsRules.bean(name, filter, paths(registration)));
-			}
-		});
-		beans(Filter.class).forEach((name, filter) -> {
-			if (CorsRules.isCorsFilter(filter) && !registered.contains(filter)) {
-				rules.add(CorsRules.bean(name, filter, List.of("/**")));
-			}
-		});
-		return rules;
-	}
-
-	private static List<String> paths(FilterRegistrationBean<?> registration) {
-		Stream<String> patterns = registration.getUrlPatterns().stream();
-		List<String> paths = patterns.map((pattern) -> pattern.endsWith("/*") ? pattern + "*"
-				: pattern.startsWith("*") ? "/**/" + pattern : pattern)
-			.toList();
-		return paths.isEmpty() ? List.of("/**") : paths;
+		return configurations;
 	}
 
 	private <T> Map<String, T> beans(Class<T> type) {

@@ -9,6 +9,7 @@ import io.github.corsstarter.explain.CorsExplainer;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -27,8 +28,14 @@ public final class CorsLoggingAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBooleanProperty("cors.migrate")
+	InventoryLog corsPolicyInventoryLog(CorsExplainer explainer) {
+		return new InventoryLog(explainer);
+	}
+
+	@Bean
 	static LazyInitializationExcludeFilter corsPolicyStartupLogIsEager() {
-		return LazyInitializationExcludeFilter.forBeanTypes(StartupLog.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(StartupLog.class, InventoryLog.class);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.github.corsstarter.internal.path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +173,35 @@ public final class PathPatterns {
 	 */
 	public static boolean matches(String pattern, String path) {
 		return parse(pattern).matches(PathContainer.parsePath(path));
+	}
+
+	/**
+	 * Whether a pattern matches all that another one matches, as far as examples tell.
+	 * @param pattern a pattern, or a text that is none
+	 * @param other another one
+	 * @return whether the first is wider, or the same
+	 */
+	public static boolean covers(String pattern, String other) {
+		if (pattern.equals(other) || isLiteral(pattern)) {
+			return pattern.equals(other);
+		}
+		try {
+			return examples(slashed(other)).allMatch((example) -> matches(slashed(pattern), example));
+		}
+		catch (PatternParseException ex) {
+			return false;
+		}
+	}
+
+	private static Stream<String> examples(String pattern) {
+		String example = example(pattern);
+		boolean rest = isRest(pattern.substring(pattern.lastIndexOf('/') + 1));
+		return rest ? Stream.of(example, example + "/y/z", example.substring(0, example.lastIndexOf('/')))
+				: Stream.of(example);
+	}
+
+	private static String slashed(String pattern) {
+		return pattern.startsWith("/") ? pattern : "/" + pattern;
 	}
 
 	/**

@@ -1,0 +1,35 @@
+package io.github.corsstarter.autoconfigure.explain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * A method that handles requests.
+ *
+ * @param method the method
+ * @param paths path patterns within the application
+ * @param methods the HTTP methods that it serves, none if any
+ * @param annotations reads what its annotations grant
+ */
+record MappedHandler(HandlerMethod method, List<String> paths, Set<String> methods,
+		Supplier<@Nullable CorsConfiguration> annotations) {
+
+	boolean isAnnotated() {
+		return isMethodAnnotated() || isTypeAnnotated();
+	}
+
+	boolean isMethodAnnotated() {
+		return CorsRule.isAnnotated(this.method.getMethod());
+	}
+
+	boolean isTypeAnnotated() {
+		return CorsRule.isAnnotated(this.method.getBeanType());
+	}
+
+}
