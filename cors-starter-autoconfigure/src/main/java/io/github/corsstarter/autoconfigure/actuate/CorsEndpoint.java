@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure.actuate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,24 @@ import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
-import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * {@link Endpoint @Endpoint} that shows the CORS policies, where each value comes from,
- * and what was refused.
+ * {@link WebEndpoint @WebEndpoint} that shows the CORS policies, where each value comes
+ * from, and what was refused.
  */
-@Endpoint(id = "cors")
+@WebEndpoint(id = "cors")
 public final class CorsEndpoint {
 
 	private static final String DEFAULT = "default";
+
+	/**
+	 * What leads from the page of a policy to the base path of the endpoints.
+	 */
+	private static final String UP = "../";
 
 	private final CorsPolicyRegistry registry;
 
@@ -41,38 +48,68 @@ public final class CorsEndpoint {
 
 	private final RefusalJournal journal;
 
-	CorsEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal) {
+	private final PageLinks links;
+
+	CorsEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal, PageLinks links) {
 		this.registry = registry;
 		this.explainer = explainer;
 		this.journal = journal;
+		this.links = links;
 	}
 
 	/**
 	 * Describe all policies in match order.
 	 * @return the description
 	 */
-	@ReadOperation
 	public CorsDescriptor cors() {
+		return describe(new HashMap<>());
+	}
+
+	/**
+	 * Describe one policy.
+	 * @param policy the name of the policy
+	 * @return the description or {@code null} if there is no such policy
+	 */
+	public @Nullable PolicyDescriptor policy(String policy) {
+		return describe(policy, new HashMap<>());
+	}
+
+	@ReadOperation(producesFrom = EndpointFormat.class)
+	WebEndpointResponse<Object> read(EndpointFormat format) {
+		Map<RefusalDescriptor, RefusedRequest> requests = new HashMap<>();
+		CorsDescriptor cors = describe(requests);
+		return format.respond(format.isPage() ? new PoliciesPage(this.links, "", requests).of(cors) : cors,
+				WebEndpointResponse.STATUS_OK);
+	}
+
+	@ReadOperation(producesFrom = EndpointFormat.class)
+	WebEndpointResponse<Object> read(@Selector String policy, EndpointFormat format) {
+		Map<RefusalDescriptor, RefusedRequest> requests = new HashMap<>();
+		PolicyDescriptor described = describe(policy, requests);
+		if (described == null) {
+			return format.isPage()
+					? format.respond(PoliciesPage.notFound(this.links, UP), WebEndpointResponse.STATUS_NOT_FOUND)
+					: new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		return format.respond(format.isPage() ? new PoliciesPage(this.links, UP, requests).of(described) : described,
+				WebEndpointResponse.STATUS_OK);
+	}
+
+	private @Nullable PolicyDescriptor describe(String policy, Map<RefusalDescriptor, RefusedRequest> requests) {
+		CorsPolicy found = this.registry.policy(policy);
+		return (found != null) ? describe(found, warnings(), this.explainer.adviser(), requests) : null;
+	}
+
+	private CorsDescriptor describe(Map<RefusalDescriptor, RefusedRequest> requests) {
 		List<CorsPolicy> policies = this.registry.policies();
 		this.journal.retain(policies.stream().map(CorsPolicy::name).collect(Collectors.toSet()));
 		Map<String, List<CorsViolation>> warnings = warnings();
 		RefusalAdviser adviser = this.explainer.adviser();
 		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
 				this.registry.settings().selfOrigins().stream().sorted().toList(),
-				policies.stream().map((policy) -> describe(policy, warnings, adviser)).toList(),
-				refused(RefusalJournal.SHARED, adviser),
+				policies.stream().map((policy) -> describe(policy, warnings, adviser, requests)).toList(),
+				refused(RefusalJournal.SHARED, adviser, requests),
 				this.explainer.shadowedRules().stream().map(ShadowedDescriptor::of).toList());
-	}
-
-	/**
-	 * Describe one policy.
-	 * @param policy the name of the policy
-	 * @return the description or {@code null}, which is status 404, if there is none
-	 */
-	@ReadOperation
-	public @Nullable PolicyDescriptor policy(@Selector String policy) {
-		CorsPolicy found = this.registry.policy(policy);
-		return (found != null) ? describe(found, warnings(), this.explainer.adviser()) : null;
 	}
 
 	private Map<String, List<CorsViolation>> warnings() {
@@ -80,21 +117,25 @@ public final class CorsEndpoint {
 	}
 
 	private PolicyDescriptor describe(CorsPolicy policy, Map<String, List<CorsViolation>> warnings,
-			RefusalAdviser adviser) {
+			RefusalAdviser adviser, Map<RefusalDescriptor, RefusedRequest> requests) {
 		Map<String, List<ValueDescriptor>> properties = new LinkedHashMap<>();
 		for (CorsProperty property : CorsProperty.values()) {
 			properties.put(property.key(), values(policy, property));
 		}
 		return new PolicyDescriptor(policy.name(), properties, PreflightCacheDescriptor.of(policy.maxAge()),
 				warnings.getOrDefault(policy.name(), List.of()).stream().map(WarningDescriptor::of).toList(),
-				refused(policy.name(), adviser));
+				refused(policy.name(), adviser, requests));
 	}
 
-	private List<RefusalDescriptor> refused(String policy, RefusalAdviser adviser) {
-		return this.journal.refusals(policy)
-			.stream()
-			.map((entry) -> RefusalDescriptor.of(entry, adviser.advise(entry.refusal())))
-			.toList();
+	private List<RefusalDescriptor> refused(String policy, RefusalAdviser adviser,
+			Map<RefusalDescriptor, RefusedRequest> requests) {
+		List<RefusalDescriptor> refused = new ArrayList<>();
+		for (RefusalEntry entry : this.journal.refusals(policy)) {
+			RefusalDescriptor descriptor = RefusalDescriptor.of(entry, adviser.advise(entry.refusal()));
+			requests.put(descriptor, entry.request());
+			refused.add(descriptor);
+		}
+		return refused;
 	}
 
 	private static List<ValueDescriptor> values(CorsPolicy policy, CorsProperty property) {

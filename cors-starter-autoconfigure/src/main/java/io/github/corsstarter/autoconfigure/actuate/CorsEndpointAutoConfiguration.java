@@ -6,7 +6,9 @@ import io.github.corsstarter.autoconfigure.explain.CorsExplainAutoConfiguration;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,8 +36,9 @@ public final class CorsEndpointAutoConfiguration {
 		}
 
 		@Bean
-		CorsEndpoint corsPolicyEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal) {
-			return new CorsEndpoint(registry, explainer, journal);
+		CorsEndpoint corsPolicyEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal,
+				ObjectProvider<PathMappedEndpoints> endpoints) {
+			return new CorsEndpoint(registry, explainer, journal, new PageLinks(endpoints));
 		}
 
 	}
@@ -45,8 +48,9 @@ public final class CorsEndpointAutoConfiguration {
 	static class CorsExplainEndpointConfiguration {
 
 		@Bean
-		CorsExplainEndpoint corsPolicyExplainEndpoint(CorsExplainer explainer) {
-			return new CorsExplainEndpoint(explainer);
+		CorsExplainEndpoint corsPolicyExplainEndpoint(CorsExplainer explainer,
+				ObjectProvider<PathMappedEndpoints> endpoints) {
+			return new CorsExplainEndpoint(explainer, new PageLinks(endpoints));
 		}
 
 	}

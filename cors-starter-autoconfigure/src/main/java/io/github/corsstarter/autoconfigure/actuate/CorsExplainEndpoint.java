@@ -24,8 +24,11 @@ public final class CorsExplainEndpoint {
 
 	private final CorsExplainer explainer;
 
-	CorsExplainEndpoint(CorsExplainer explainer) {
+	private final PageLinks links;
+
+	CorsExplainEndpoint(CorsExplainer explainer, PageLinks links) {
 		this.explainer = explainer;
+		this.links = links;
 	}
 
 	/**
@@ -39,20 +42,41 @@ public final class CorsExplainEndpoint {
 	 * default
 	 * @param mode what sends the request: {@code cors} (the default) for a script,
 	 * {@code navigate} for a form, {@code websocket} for a handshake
+	 * @param format JSON, or a page with a form
 	 * @return the explanation, or status 400 with the invalid parameter
 	 */
-	@ReadOperation
+	@ReadOperation(producesFrom = EndpointFormat.class)
 	public WebEndpointResponse<Object> explain(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers, @Nullable String credentials, @Nullable String mode) {
+			@Nullable String headers, @Nullable String credentials, @Nullable String mode, EndpointFormat format) {
+		ExplainQuestion question = new ExplainQuestion(path, origin, method, headers, credentials, mode);
+		return format.isPage() ? page(question, format) : json(question, format);
+	}
+
+	private WebEndpointResponse<Object> json(ExplainQuestion question, EndpointFormat format) {
 		try {
-			ExplainParameters parameters = new ExplainParameters(path, origin, method, headers, credentials, mode);
-			CorsExplanation explanation = this.explainer.explain(parameters.path(), parameters.request(),
-					parameters.mode());
-			return new WebEndpointResponse<>(ExplanationDescriptor.of(explanation));
+			return format.respond(ExplanationDescriptor.of(explain(question)), WebEndpointResponse.STATUS_OK);
 		}
 		catch (InvalidParameterException ex) {
-			return new WebEndpointResponse<>(ex.describe(), WebEndpointResponse.STATUS_BAD_REQUEST);
+			return format.respond(ex.describe(), WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
+	}
+
+	private WebEndpointResponse<Object> page(ExplainQuestion question, EndpointFormat format) {
+		ExplainPage page = new ExplainPage(this.links, question.bounded());
+		if (question.isEmpty()) {
+			return format.respond(page.empty(), WebEndpointResponse.STATUS_OK);
+		}
+		try {
+			return format.respond(page.explained(explain(question)), WebEndpointResponse.STATUS_OK);
+		}
+		catch (InvalidParameterException ex) {
+			return format.respond(page.invalid(ex), WebEndpointResponse.STATUS_BAD_REQUEST);
+		}
+	}
+
+	private CorsExplanation explain(ExplainQuestion question) throws InvalidParameterException {
+		ExplainParameters parameters = question.parameters();
+		return this.explainer.explain(parameters.path(), parameters.request(), parameters.mode());
 	}
 
 	/**

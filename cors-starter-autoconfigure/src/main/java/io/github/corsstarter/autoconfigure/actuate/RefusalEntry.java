@@ -20,12 +20,15 @@ final class RefusalEntry {
 
 	private final Refusal refusal;
 
+	private final RefusedRequest request;
+
 	private final long firstSeen;
 
 	private volatile long lastSeen;
 
-	RefusalEntry(Refusal refusal, long now) {
+	RefusalEntry(Refusal refusal, RefusedRequest request, long now) {
 		this.refusal = refusal;
+		this.request = request;
 		this.firstSeen = now;
 		this.lastSeen = now;
 	}
@@ -45,6 +48,13 @@ final class RefusalEntry {
 
 	Refusal refusal() {
 		return this.refusal;
+	}
+
+	/**
+	 * The first request that was refused in this way.
+	 */
+	RefusedRequest request() {
+		return this.request;
 	}
 
 	long count() {

@@ -49,18 +49,18 @@ final class RefusalJournal implements CorsDecisionListener {
 		}
 		Refusal refusal = Refusal.of(request, refused);
 		String policy = (refusal.policy() != null) ? refusal.policy() : SHARED;
-		record(new PageKey(policy, refusal.reason()), refusal, this.clock.millis());
+		record(new PageKey(policy, refusal.reason()), request, refusal, this.clock.millis());
 	}
 
-	private void record(PageKey key, Refusal refusal, long now) {
+	private void record(PageKey key, CorsRequest request, Refusal refusal, long now) {
 		RefusalPage page = this.pages.get(key);
 		if (page != null) {
-			page.record(refusal, now);
+			page.record(request, refusal, now);
 		}
 		else if (this.lock.tryLock()) {
 			try {
 				makeRoom(now);
-				this.pages.computeIfAbsent(key, (absent) -> new RefusalPage()).record(refusal, now);
+				this.pages.computeIfAbsent(key, (absent) -> new RefusalPage()).record(request, refusal, now);
 			}
 			finally {
 				this.lock.unlock();

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.explain.Refusal;
 
 /**
@@ -26,7 +27,7 @@ final class RefusalPage {
 
 	private volatile long lastSeen;
 
-	void record(Refusal refusal, long now) {
+	void record(CorsRequest request, Refusal refusal, long now) {
 		this.count.increment();
 		this.lastSeen = now;
 		Key key = new Key(refusal.value(), refusal.path(), refusal.formPost());
@@ -38,7 +39,7 @@ final class RefusalPage {
 			// A new entry is dropped if the lock is taken: no request waits for the
 			// journal.
 			try {
-				add(key, refusal, now);
+				add(key, request, refusal, now);
 			}
 			finally {
 				this.lock.unlock();
@@ -46,10 +47,10 @@ final class RefusalPage {
 		}
 	}
 
-	private void add(Key key, Refusal refusal, long now) {
+	private void add(Key key, CorsRequest request, Refusal refusal, long now) {
 		RefusalEntry entry = this.entries.get(key);
 		if (entry == null) {
-			entry = new RefusalEntry(refusal, now);
+			entry = new RefusalEntry(refusal, RefusedRequest.of(request, refusal), now);
 			makeRoom(now);
 			this.entries.put(key, entry);
 		}

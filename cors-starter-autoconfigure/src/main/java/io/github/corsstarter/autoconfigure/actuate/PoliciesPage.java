@@ -1,0 +1,189 @@
+package io.github.corsstarter.autoconfigure.actuate;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.CorsDescriptor;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.PolicyDescriptor;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.RefusalDescriptor;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.ShadowedDescriptor;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.ValueDescriptor;
+import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint.WarningDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the policies, where each value comes from, and what was refused.
+ */
+final class PoliciesPage {
+
+	private final PageLinks links;
+
+	/**
+	 * What leads from the page to the base path of the endpoints.
+	 */
+	private final String up;
+
+	/**
+	 * The requests to ask about, by what was refused.
+	 */
+	private final Map<RefusalDescriptor, RefusedRequest> requests;
+
+	private final Html html = new Html();
+
+	PoliciesPage(PageLinks links, String up, Map<RefusalDescriptor, RefusedRequest> requests) {
+		this.links = links;
+		this.up = up;
+		this.requests = requests;
+	}
+
+	String of(CorsDescriptor cors) {
+		this.html.add("<p>Revision ")
+			.text(cors.revision())
+			.add(". The first policy whose path and origin match decides.");
+		if (cors.debug()) {
+			this.html.add(" <strong>Debug mode is on.</strong>");
+		}
+		this.html.add("</p>");
+		if (!cors.selfOrigins().isEmpty()) {
+			this.html.add("<p>This application\u2019s own origins: ")
+				.text(String.join(", ", cors.selfOrigins()))
+				.add("</p>");
+		}
+		if (cors.policies().isEmpty()) {
+			this.html.add("<p>There is no policy, so no CORS header is added to any response.</p>");
+		}
+		cors.policies().forEach((policy) -> add(policy, true));
+		shared(cors.refused());
+		shadowed(cors.shadowed());
+		return Page.of("CORS policies", this.links.navigation(this.up), this.html);
+	}
+
+	String of(PolicyDescriptor policy) {
+		add(policy, false);
+		return Page.of("CORS policy " + policy.name(), this.links.navigation(this.up), this.html);
+	}
+
+	static String notFound(PageLinks links, String up) {
+		return Page.of("There is no such CORS policy", links.navigation(up),
+				new Html().add("<p>The list of policies has all names.</p>"));
+	}
+
+	private void add(PolicyDescriptor policy, boolean linked) {
+		if (linked) {
+			this.html.add("<h2>");
+			link(this.links.policy(policy.name()), policy.name());
+			this.html.add("</h2>");
+		}
+		policy.warnings().forEach(this::add);
+		this.html.add("<table><caption>Values</caption><thead><tr><th scope=\"col\">Property</th>"
+				+ "<th scope=\"col\">Value</th><th scope=\"col\">From</th></tr></thead><tbody>");
+		policy.properties().forEach(this::add);
+		this.html.add("</tbody></table><p>Preflights are kept for ")
+			.text(policy.preflightCache().configured())
+			.add(" s: by Chromium for ")
+			.text(policy.preflightCache().chromium())
+			.add(" s, by Firefox for ")
+			.text(policy.preflightCache().firefox())
+			.add(" s, by Safari for ")
+			.text(policy.preflightCache().webkit())
+			.add(" s.</p>");
+		refused("Refused", policy.refused());
+	}
+
+	private void add(String property, List<ValueDescriptor> values) {
+		List<ValueDescriptor> shown = values.isEmpty() ? List.of(new ValueDescriptor("(none)", "")) : values;
+		for (int i = 0; i < shown.size(); i++) {
+			this.html.add("<tr>");
+			if (i == 0) {
+				this.html.add("<th scope=\"rowgroup\" rowspan=\"")
+					.text(shown.size())
+					.add("\">")
+					.text(property)
+					.add("</th>");
+			}
+			this.html.add("<td><code>")
+				.text(shown.get(i).value())
+				.add("</code></td><td><small>")
+				.text(shown.get(i).source())
+				.add("</small></td></tr>");
+		}
+	}
+
+	private void add(WarningDescriptor warning) {
+		this.html.add("<p><strong>Warning:</strong> <code>").text(warning.property()).add("</code>: ");
+		this.html.sentence(warning.message()).add(" <small>").text(warning.code()).add("</small></p>");
+	}
+
+	private void shared(List<RefusalDescriptor> refused) {
+		if (!refused.isEmpty()) {
+			this.html.add("<h2>Paths of several policies</h2>");
+			refused("Refused, because none of the policies allows the origin", refused);
+		}
+	}
+
+	private void refused(String caption, List<RefusalDescriptor> refused) {
+		if (refused.isEmpty()) {
+			return;
+		}
+		this.html.add("<table>").element("caption", caption);
+		this.html.add("<thead><tr><th scope=\"col\">Count</th><th scope=\"col\">Reason</th><th scope=\"col\">Value</th>"
+				+ "<th scope=\"col\">Path</th><th scope=\"col\">Seen</th><th scope=\"col\">What to do</th></tr></thead>"
+				+ "<tbody>");
+		refused.forEach(this::add);
+		this.html.add("</tbody></table>");
+	}
+
+	private void add(RefusalDescriptor refusal) {
+		this.html.add("<tr>").element("td", refusal.count()).element("td", refusal.reason());
+		this.html.add("<td><code>").text(refusal.value()).add("</code>");
+		if (refusal.nearestOrigin() != null) {
+			this.html.add("<br/><small>nearest: <code>").text(refusal.nearestOrigin()).add("</code></small>");
+		}
+		this.html.add("</td><td><code>").text(refusal.path()).add("</code></td><td><small>");
+		this.html.text(seconds(refusal.firstSeen()))
+			.add(" to ")
+			.text(seconds(refusal.lastSeen()))
+			.add("</small></td><td>");
+		this.html.sentence(refusal.advice()).add(" ");
+		RefusedRequest request = this.requests.get(refusal);
+		String explanation = (request != null) ? this.links.explanation(this.up, request.query()) : null;
+		if (explanation != null) {
+			link(explanation, "Why?");
+		}
+		this.html.add("</td></tr>");
+	}
+
+	private static Instant seconds(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private void shadowed(List<ShadowedDescriptor> rules) {
+		if (rules.isEmpty()) {
+			return;
+		}
+		this.html.add("<h2>Rules that do nothing where policies decide</h2><ul>");
+		for (ShadowedDescriptor rule : rules) {
+			this.html.add("<li>")
+				.sentence(rule.rule())
+				.add(" (<code>")
+				.text(String.join(", ", rule.paths()))
+				.add("</code>): ")
+				.text(String.join(", ", rule.policies()))
+				.add(" decides instead. ")
+				.sentence(rule.repair())
+				.add("</li>");
+		}
+		this.html.add("</ul>");
+	}
+
+	private void link(@Nullable String address, String text) {
+		if (address == null) {
+			this.html.text(text);
+			return;
+		}
+		this.html.add("<a href=\"").text(address).add("\">").text(text).add("</a>");
+	}
+
+}

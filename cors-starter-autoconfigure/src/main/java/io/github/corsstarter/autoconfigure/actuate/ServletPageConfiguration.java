@@ -1,0 +1,62 @@
+package io.github.corsstarter.autoconfigure.actuate;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * {@link ManagementContextConfiguration @ManagementContextConfiguration} that adds to
+ * pages the headers that no endpoint can add.
+ */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+@ConditionalOnClass(Filter.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(value = CorsEndpointAutoConfiguration.class, search = SearchStrategy.ALL)
+class ServletPageConfiguration {
+
+	@Bean
+	FilterRegistrationBean<PageHeaders> corsPolicyPageHeaders(PathMappedEndpoints endpoints, Environment environment) {
+		FilterRegistrationBean<PageHeaders> registration = new FilterRegistrationBean<>(new PageHeaders());
+		String servlet = environment.getProperty("spring.mvc.servlet.path", "");
+		List<String> paths = new PagePaths(endpoints).list();
+		paths.forEach((path) -> registration.addUrlPatterns((servlet.equals("/") ? "" : servlet) + path + "/*"));
+		registration.setEnabled(!paths.isEmpty());
+		return registration;
+	}
+
+	/**
+	 * Adds the headers where a page is asked for.
+	 */
+	static final class PageHeaders implements Filter {
+
+		@Override
+		public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+				throws IOException, ServletException {
+			if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer
+					&& Page.isAccepted(http.getHeader(HttpHeaders.ACCEPT))) {
+				Page.HEADERS.forEach(answer::setHeader);
+			}
+			chain.doFilter(request, response);
+		}
+
+	}
+
+}
