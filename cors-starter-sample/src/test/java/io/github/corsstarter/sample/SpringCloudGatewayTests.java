@@ -89,7 +89,8 @@ class SpringCloudGatewayTests {
 		upstream.on("/other", "200 OK", "Access-Control-Allow-Origin: " + EVIL,
 				"Access-Control-Allow-Credentials: true", "Access-Control-Allow-Private-Network: true");
 		upstream.on("/doubled", "200 OK", "Access-Control-Allow-Origin: *", "access-control-allow-origin: " + APP,
-				"Access-Control-Expose-Headers: X-One", "Access-Control-Expose-Headers: X-Two");
+				"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: X-One",
+				"Access-Control-Expose-Headers: X-Two");
 		upstream.on("/vary", "200 OK", "Vary: Origin, Accept-Language", "vary: origin", "Vary: Cookie");
 		upstream.on("/found", "302 Found", "Location: https://elsewhere.example/", "Access-Control-Allow-Origin: *");
 		upstream.on("/moved", "308 Permanent Redirect", "Location: /free/plain", "Access-Control-Allow-Origin: *");
@@ -97,6 +98,7 @@ class SpringCloudGatewayTests {
 		upstream.on("/missing", "404 Not Found", "Access-Control-Allow-Origin: *");
 		upstream.on("/busy", "503 Service Unavailable", "Access-Control-Allow-Origin: *");
 		upstream.on("/odd", "299 Odd", "Access-Control-Allow-Origin: *");
+		upstream.on("/large", "200 OK", "X-Large: " + "x".repeat(10_000));
 		upstream.on("/silent", (head, socket) -> socket.getInputStream().read());
 		upstream.on("/closed", (head, socket) -> {
 		});
@@ -135,6 +137,8 @@ class SpringCloudGatewayTests {
 			.properties(route(gateway, 1, "http://localhost:" + closedPort(), "/api/down/**", 2))
 			.properties(route(gateway, 2, "http://" + upstream.authority(), "/free/**", 1))
 			.properties(route(gateway, 3, (reactive ? "ws://" : "http://") + upstream.authority(), "/ws/**", 1))
+			.properties(route(gateway, 4, "http://" + upstream.authority(), "/api/deduped/**", 2))
+			.properties(gateway + ".routes[4].filters[1]=DedupeResponseHeader=Access-Control-Allow-Origin Vary")
 			.properties(rule(gateway + ".globalcors.cors-configurations.[/**]."))
 			.properties(rule(gateway + ".routes[0].metadata.cors."));
 	}
@@ -193,6 +197,16 @@ class SpringCloudGatewayTests {
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.cors()).isEmpty();
 		assertThat(vary(response)).containsOnlyOnce("origin");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "NETTY" })
+	void hasTheSameHeadersWhereTheGatewayDropsRepeatedOnes(Server server) {
+		for (String answer : List.of("plain", "other", "doubled", "vary")) {
+			RawResponse response = get(server, "/api/deduped/" + answer, APP);
+			assertThat(response.cors()).containsExactlyInAnyOrder(GRANT);
+			assertThat(vary(response)).containsOnlyOnce("origin");
+		}
 	}
 
 	@ParameterizedTest
@@ -261,6 +275,13 @@ class SpringCloudGatewayTests {
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.cors()).containsExactlyInAnyOrder(GRANT);
 		assertThat(vary(response)).containsOnlyOnce("origin");
+	}
+
+	@Test
+	void hasNoneWhereTomcatCannotSendWhatTheUpstreamSends() {
+		RawResponse response = get(Server.TOMCAT, "/api/up/large", APP);
+		assertThat(response.status()).isEqualTo(500);
+		assertThat(response.cors()).isEmpty();
 	}
 
 	static Stream<Arguments> garbage() {
