@@ -121,8 +121,8 @@ class SpringCloudGatewayTests {
 	}
 
 	/**
-	 * A gateway whose routes and rules are the same on both stacks, as far as each has
-	 * them: the one for servlets has rules of its own for CORS as little as WebSockets.
+	 * A gateway with the same routes and rules on both stacks. The one for servlets knows
+	 * neither rules for CORS nor WebSockets.
 	 */
 	private static RunningApplication.Builder gateway(Server server) {
 		boolean reactive = server == Server.NETTY;
@@ -130,6 +130,7 @@ class SpringCloudGatewayTests {
 		return RunningApplication.on(server)
 			.with(Application.class)
 			.properties("spring.config.name=none", "logging.level.root=warn", "logging.threshold.console=off",
+					"management.endpoints.web.exposure.include=cors,corsexplain",
 					"spring.http.clients.imperative.factory=jdk", "spring.http.clients.read-timeout=1s",
 					"spring.cloud.gateway.server.webflux.enabled=" + reactive,
 					"spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s")
@@ -456,6 +457,14 @@ class SpringCloudGatewayTests {
 		assertThat(get(Server.NETTY, "/free/plain", EVIL).status()).isEqualTo(403);
 		assertThat(preflight(Server.NETTY, "/free/plain", GLOBAL).header("Access-Control-Max-Age"))
 			.containsExactly("77");
+	}
+
+	@Test
+	void endpointsNameTheRulesOfTheGateway() {
+		assertThat(client(Server.NETTY).send("GET", "/actuator/cors").body())
+			.contains("\"rule\":\"`spring.cloud.gateway.server.webflux.globalcors`\"");
+		assertThat(client(Server.NETTY).send("GET", "/actuator/corsexplain?path=/free/plain&origin=" + GLOBAL).body())
+			.contains("RoutePredicateHandlerMapping");
 	}
 
 	@Test
