@@ -11,6 +11,7 @@ import io.github.corsstarter.decision.CorsRequest;
 import io.github.corsstarter.decision.CorsResponse;
 import io.github.corsstarter.decision.Refused;
 import io.github.corsstarter.internal.http.HeaderNames;
+import io.github.corsstarter.internal.http.NameLists;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -123,9 +124,23 @@ class ReactiveCorsResponse extends ServerHttpResponseDecorator implements CorsRe
 		}
 	}
 
+	/**
+	 * What the application varies by, each name once: a server behind a gateway and the
+	 * application may both have named the origin.
+	 */
 	@Override
 	public Collection<String> vary() {
-		return this.committing ? getHeaders().getOrEmpty(HttpHeaders.VARY) : List.of();
+		if (!this.committing) {
+			return List.of();
+		}
+		List<String> lines = getHeaders().getOrEmpty(HttpHeaders.VARY);
+		return (lines.size() > 1) ? joinVary(lines) : lines;
+	}
+
+	private List<String> joinVary(List<String> lines) {
+		List<String> joined = NameLists.distinct(lines);
+		getHeaders().put(HttpHeaders.VARY, joined);
+		return joined;
 	}
 
 	@Override

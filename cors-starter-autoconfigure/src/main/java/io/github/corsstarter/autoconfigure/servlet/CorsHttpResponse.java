@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsResponse;
 import io.github.corsstarter.internal.http.HeaderNames;
+import io.github.corsstarter.internal.http.NameLists;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -100,8 +101,22 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 
 	@Override
 	public void addHeader(String name, String value) {
-		if (isForApplication(name)) {
+		if (HeaderNames.VARY.equalsIgnoreCase(name) && value != null) {
+			addMissing(value);
+		}
+		else if (isForApplication(name)) {
 			this.response.addHeader(name, value);
+		}
+	}
+
+	/**
+	 * Add to {@code Vary} what is not there yet: a server behind a gateway that varies by
+	 * the origin too says so itself.
+	 */
+	private void addMissing(String names) {
+		String missing = NameLists.missing(names, vary());
+		if (!missing.isEmpty()) {
+			this.response.addHeader(HeaderNames.VARY, missing);
 		}
 	}
 

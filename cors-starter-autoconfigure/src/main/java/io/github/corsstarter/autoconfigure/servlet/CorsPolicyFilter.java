@@ -63,7 +63,7 @@ final class CorsPolicyFilter implements Filter {
 			return;
 		}
 		String overridden = corsResponse.apply(decision);
-		if (overridden != null) {
+		if (overridden != null && request.getDispatcherType() == DispatcherType.REQUEST) {
 			this.listener.onOverriddenHeader(decision, overridden);
 		}
 		if (decision.isAnswered() && request.getDispatcherType() == DispatcherType.REQUEST) {

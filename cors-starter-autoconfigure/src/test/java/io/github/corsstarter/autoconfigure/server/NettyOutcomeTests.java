@@ -71,6 +71,14 @@ class NettyOutcomeTests extends OutcomeTests {
 			return "own";
 		}
 
+		@GetMapping("/repeated-vary")
+		String repeatedVary(ServerHttpResponse response) {
+			response.getHeaders().add("Vary", "origin, Accept-Language");
+			response.getHeaders().add("Vary", "Origin");
+			response.getHeaders().add("vary", "Cookie, accept-language");
+			return "own";
+		}
+
 		@GetMapping("/own-error")
 		Mono<String> ownError(ServerHttpResponse response) {
 			response.getHeaders().set("Access-Control-Allow-Origin", "*");

@@ -1,11 +1,17 @@
 package io.github.corsstarter.autoconfigure.server;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.decision.CorsDecision;
+import io.github.corsstarter.decision.CorsDecisionListener;
+import io.github.corsstarter.decision.CorsRequest;
+import io.github.corsstarter.decision.CrossOriginDecision;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +62,8 @@ abstract class OutcomeTests {
 	}
 
 	/**
-	 * The server, with handlers of {@code own}, {@code own-vary} and {@code own-error}.
+	 * The server, with handlers of {@code own}, {@code own-vary}, {@code repeated-vary}
+	 * and {@code own-error}.
 	 */
 	abstract RunningApplication.Builder server();
 
@@ -81,6 +88,7 @@ abstract class OutcomeTests {
 		assertThat(response.header("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
 		assertThat(response.header("Access-Control-Allow-Credentials")).isEmpty();
 		assertThat(vary(response)).containsOnlyOnce("Origin");
+		assertThat(this.application.context().getBean(Overridden.class).names).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -108,6 +116,12 @@ abstract class OutcomeTests {
 	}
 
 	@Test
+	void namesWhatTheApplicationVariesByOnce() {
+		assertThat(vary(get("/reject/repeated-vary", ORIGIN))).map((name) -> name.toLowerCase(Locale.ROOT))
+			.containsExactlyInAnyOrder("origin", "accept-language", "cookie");
+	}
+
+	@Test
 	void leavesPathsWithoutPolicyToTheApplication() {
 		assertThat(get("/free/annotated", FOREIGN).header("Access-Control-Allow-Origin")).containsExactly(FOREIGN);
 		assertThat(get("/free/own", ORIGIN).header("Vary")).isEmpty();
@@ -126,8 +140,27 @@ abstract class OutcomeTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(OutcomeController.class)
+	@Import({ OutcomeController.class, Overridden.class })
 	static class Application {
+
+	}
+
+	/**
+	 * Hears of headers that were there before the decision: nothing in front of it writes
+	 * any, and those of an earlier dispatch are its own.
+	 */
+	static class Overridden implements CorsDecisionListener {
+
+		private final List<String> names = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onDecision(CorsRequest request, CrossOriginDecision decision) {
+		}
+
+		@Override
+		public void onOverriddenHeader(CorsDecision decision, String name) {
+			this.names.add(name);
+		}
 
 	}
 

@@ -148,6 +148,14 @@ abstract class ServletOutcomeTests extends OutcomeTests {
 			return "own";
 		}
 
+		@GetMapping("/repeated-vary")
+		String repeatedVary(HttpServletResponse response) {
+			response.addHeader("Vary", "origin, Accept-Language");
+			response.addHeader("Vary", "Origin");
+			response.addHeader("vary", "Cookie, accept-language");
+			return "own";
+		}
+
 		@GetMapping("/own-error")
 		void ownError(HttpServletResponse response) throws IOException {
 			response.setHeader("Access-Control-Allow-Origin", "*");
