@@ -56,7 +56,7 @@ final class OriginSteps {
 		}
 		String decidedBy = this.simulated.deciding().decidedBy();
 		return "No policy has a path pattern for " + CodeSpan.of(this.simulated.path())
-				+ "; the request passes unchanged, and " + ((decidedBy != null && this.simulated.deciding().hasRule())
+				+ "; the request passes unchanged. " + ((decidedBy != null && this.simulated.deciding().hasRule())
 						? decidedBy + " decides." : "CORS is up to the application.");
 	}
 

@@ -23,15 +23,18 @@ final class ExplainPage {
 
 	private final PageLinks links;
 
+	private final ExplainQuestion question;
+
 	ExplainPage(PageLinks links, ExplainQuestion question) {
 		this.links = links;
-		form(question);
+		this.question = question;
 	}
 
 	/**
 	 * The form alone.
 	 */
 	String empty() {
+		form();
 		return page();
 	}
 
@@ -39,14 +42,19 @@ final class ExplainPage {
 	 * The form with what is wrong with its values.
 	 */
 	String invalid(InvalidParameterException problem) {
+		form();
 		this.html.add("<p class=\"verdict bad\" role=\"alert\">\u2717 ").text(problem.describe().detail()).add("</p>");
 		return page();
 	}
 
 	/**
-	 * The form with the explanation of the request.
+	 * The explanation of the request, and the form to change it.
 	 */
 	String explained(CorsExplanation explanation) {
+		request();
+		this.html.add("<details><summary>Change the request</summary>");
+		form();
+		this.html.add("</details>");
 		verdict(explanation);
 		fixes(explanation.fixes(), explanation.yaml());
 		steps(explanation.steps());
@@ -63,21 +71,34 @@ final class ExplainPage {
 		return Page.of(TITLE, this.links.navigation(""), this.html);
 	}
 
-	private void form(ExplainQuestion question) {
+	private void request() {
+		this.html.add("<p><code>").text(given(this.question.method(), "GET") + " " + this.question.path());
+		this.html.add("</code> from <code>").text(given(this.question.origin(), "")).add("</code>");
+		if (!given(this.question.headers(), "").isEmpty()) {
+			this.html.add(" with <code>").text(given(this.question.headers(), "")).add("</code>");
+		}
+		this.html.add(this.question.isWithCredentials() ? ", with credentials</p>" : "</p>");
+	}
+
+	private static String given(@Nullable String value, String byDefault) {
+		return (value == null || value.isEmpty()) ? byDefault : value;
+	}
+
+	private void form() {
 		this.html.add("<form method=\"get\">");
-		field("path", "Path or URL", question.path(), "/api/orders");
-		field("origin", "Origin of the page", question.origin(), "https://shop.example.com");
-		field("method", "Method", question.method(), "GET");
-		field("headers", "Headers that the script sets, separated by commas", question.headers(),
+		field("path", "Path or URL", this.question.path(), "/api/orders");
+		field("origin", "Origin of the page", this.question.origin(), "https://shop.example.com");
+		field("method", "Method", this.question.method(), "GET");
+		field("headers", "Headers that the script sets, separated by commas", this.question.headers(),
 				"Content-Type, X-Tenant");
 		this.html
 			.add("<p class=\"check\"><input type=\"checkbox\" id=\"credentials\" name=\"credentials\" value=\"true\"");
-		this.html.add(question.isWithCredentials() ? " checked=\"checked\"" : "");
+		this.html.add(this.question.isWithCredentials() ? " checked=\"checked\"" : "");
 		this.html.add("/> <label for=\"credentials\">with credentials (cookies)</label></p>");
 		this.html.add("<label for=\"mode\">Sent by</label><select id=\"mode\" name=\"mode\">");
-		option(question, "cors", "a script");
-		option(question, "navigate", "a form");
-		option(question, "websocket", "a WebSocket");
+		option("cors", "a script");
+		option("navigate", "a form");
+		option("websocket", "a WebSocket");
 		this.html.add("</select><div><button type=\"submit\">Explain</button></div></form>");
 	}
 
@@ -89,9 +110,10 @@ final class ExplainPage {
 			.add("\"/>");
 	}
 
-	private void option(ExplainQuestion question, String value, String text) {
+	private void option(String value, String text) {
 		this.html
-			.add("<option value=\"" + value + "\"" + (question.isMode(value) ? " selected=\"selected\"" : "") + ">")
+			.add("<option value=\"" + value + "\"" + (this.question.isMode(value) ? " selected=\"selected\"" : "")
+					+ ">")
 			.add(text + "</option>");
 	}
 
@@ -125,7 +147,8 @@ final class ExplainPage {
 		this.html.add("<h2>Steps</h2><table><thead><tr><th scope=\"col\">Result</th><th scope=\"col\">Step</th>"
 				+ "<th scope=\"col\">Why</th></tr></thead><tbody>");
 		for (Step step : steps) {
-			this.html.add("<tr><td>" + mark(step.verdict()) + "</td>").element("th scope=\"row\"", step.name());
+			this.html.add("<tr><td class=\"result\">" + mark(step.verdict()) + "</td>")
+				.element("th scope=\"row\"", step.name());
 			this.html.add("<td>").sentence(step.detail()).add("</td></tr>");
 		}
 		this.html.add("</tbody></table>");

@@ -32,6 +32,8 @@ final class Page {
 			input[type=text],select{font:inherit;width:100%;max-width:40rem;padding:.3rem;box-sizing:border-box}
 			button{font:inherit;margin-top:1rem;padding:.4rem 1.2rem}
 			.check label{display:inline}
+			.result{white-space:nowrap}
+			summary{cursor:pointer;padding:.4rem 0}
 			.verdict{font-size:1.2rem;padding:.7rem;border:2px solid currentColor}
 			.good{color:var(--good)}.bad{color:var(--bad)}
 			small{opacity:.8}

@@ -2,6 +2,8 @@ package io.github.corsstarter.autoconfigure.actuate;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Shows the policies, where each value comes from, and what was refused.
  */
 final class PoliciesPage {
+
+	private static final List<ValueDescriptor> NOTHING = List.of(new ValueDescriptor("(none)", ""));
 
 	private final PageLinks links;
 
@@ -77,6 +81,7 @@ final class PoliciesPage {
 			this.html.add("</h2>");
 		}
 		policy.warnings().forEach(this::add);
+		refused("Refused", policy.refused());
 		this.html.add("<table><caption>Values</caption><thead><tr><th scope=\"col\">Property</th>"
 				+ "<th scope=\"col\">Value</th><th scope=\"col\">From</th></tr></thead><tbody>");
 		policy.properties().forEach(this::add);
@@ -89,25 +94,21 @@ final class PoliciesPage {
 			.add(" s, by Safari for ")
 			.text(policy.preflightCache().webkit())
 			.add(" s.</p>");
-		refused("Refused", policy.refused());
 	}
 
 	private void add(String property, List<ValueDescriptor> values) {
-		List<ValueDescriptor> shown = values.isEmpty() ? List.of(new ValueDescriptor("(none)", "")) : values;
-		for (int i = 0; i < shown.size(); i++) {
-			this.html.add("<tr>");
-			if (i == 0) {
-				this.html.add("<th scope=\"rowgroup\" rowspan=\"")
-					.text(shown.size())
-					.add("\">")
-					.text(property)
-					.add("</th>");
-			}
-			this.html.add("<td><code>")
-				.text(shown.get(i).value())
+		Map<String, List<String>> bySource = new LinkedHashMap<>();
+		for (ValueDescriptor value : values.isEmpty() ? NOTHING : values) {
+			bySource.computeIfAbsent(value.source(), (source) -> new ArrayList<>()).add(String.valueOf(value.value()));
+		}
+		String header = "<th scope=\"rowgroup\" rowspan=\"" + bySource.size() + "\">" + property + "</th>";
+		for (Map.Entry<String, List<String>> row : bySource.entrySet()) {
+			this.html.add("<tr>" + header + "<td><code>")
+				.text(String.join(", ", row.getValue()))
 				.add("</code></td><td><small>")
-				.text(shown.get(i).source())
+				.text(row.getKey())
 				.add("</small></td></tr>");
+			header = "";
 		}
 	}
 

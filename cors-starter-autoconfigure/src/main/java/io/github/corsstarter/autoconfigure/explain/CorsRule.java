@@ -127,7 +127,8 @@ final class CorsRule {
 		if (handler instanceof HandlerMethod method) {
 			return "`" + simpleName(method) + "#" + method.getMethod().getName() + "`";
 		}
-		Class<?> type = ClassUtils.getUserClass(handler);
+		Class<?> type = ClassUtils.isLambdaClass(handler.getClass()) ? handler.getClass().getInterfaces()[0]
+				: ClassUtils.getUserClass(handler);
 		return "`" + (type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName()) + "`";
 	}
 
