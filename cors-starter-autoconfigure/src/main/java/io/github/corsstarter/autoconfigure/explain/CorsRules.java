@@ -12,8 +12,6 @@ import io.github.corsstarter.explain.ApplicationRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties;
-import org.springframework.boot.context.properties.bind.BindResult;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
@@ -23,11 +21,9 @@ import org.springframework.web.cors.CorsConfiguration;
  */
 final class CorsRules {
 
-	private static final List<String> GATEWAYS = List.of("spring.cloud.gateway", "spring.cloud.gateway.server.webflux");
-
 	private static final Set<String> CORS_FILTERS = Set.of("CorsFilter", "CorsWebFilter", "CrossOriginFilter");
 
-	private static final String REMOVE_PROPERTIES = "Remove the properties.";
+	static final String REMOVE_PROPERTIES = "Remove the properties.";
 
 	private final Environment environment;
 
@@ -59,29 +55,6 @@ final class CorsRules {
 	private static SpringRule global(String name, GlobalRule rule, String servletPath, String repair) {
 		List<String> paths = rule.paths().stream().map((path) -> servletPath + path).sorted().toList();
 		return new SpringRule(new ApplicationRule(name, paths, repair), false, () -> rule.grants(servletPath));
-	}
-
-	/**
-	 * The rules of Spring Cloud Gateway for all routes.
-	 */
-	List<SpringRule> gateway() {
-		List<SpringRule> rules = new ArrayList<>();
-		for (String prefix : GATEWAYS) {
-			String name = prefix + ".globalcors";
-			bind(name + ".cors-configurations", Object.class).ifBound((paths) -> rules.add(new SpringRule(
-					new ApplicationRule("`" + name + "`", paths.keySet().stream().sorted().toList(), REMOVE_PROPERTIES),
-					false, () -> new GlobalRule(configurations(name + ".cors-configurations")).grants(""))));
-		}
-		return rules;
-	}
-
-	private Map<String, CorsConfiguration> configurations(String property) {
-		Map<String, CorsConfiguration> bound = bind(property, CorsConfiguration.class).orElse(null);
-		return (bound != null) ? bound : Map.of();
-	}
-
-	private <T> BindResult<Map<String, T>> bind(String property, Class<T> type) {
-		return Binder.get(this.environment).bind(property, Bindable.mapOf(String.class, type));
 	}
 
 	/**

@@ -34,7 +34,7 @@ final class ReactiveRules {
 		GlobalRule global = new GlobalRule(global());
 		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), global).list());
 		rules.addAll(this.corsRules.global(global, ""));
-		rules.addAll(this.corsRules.gateway());
+		rules.addAll(new GatewayRules(this.context.getEnvironment()).list());
 		rules.addAll(new ReactiveFilterRules(this.context).list());
 		return rules;
 	}

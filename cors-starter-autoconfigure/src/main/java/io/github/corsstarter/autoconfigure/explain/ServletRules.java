@@ -41,7 +41,7 @@ final class ServletRules {
 		Map<String, CorsConfiguration> global = global();
 		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), within(global)).list());
 		rules.addAll(this.corsRules.global(new GlobalRule(global), this.servletPath));
-		rules.addAll(this.corsRules.gateway());
+		rules.addAll(new GatewayRules(this.context.getEnvironment()).list());
 		ServletFilterRules filters = new ServletFilterRules(this.context);
 		rules.addAll(filters.list());
 		beans(UrlBasedCorsConfigurationSource.class).forEach((name, source) -> {

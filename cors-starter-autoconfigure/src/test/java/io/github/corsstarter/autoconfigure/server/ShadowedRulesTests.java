@@ -132,6 +132,21 @@ class ShadowedRulesTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource
+	void namesRoutesOfSpringCloudGateway(Server server) {
+		String route = "spring.cloud.gateway.server.webflux.routes[0]";
+		String other = "spring.cloud.gateway.server.webflux.routes[1]";
+		try (RunningApplication application = start(server, Empty.class, "/api/**", route + ".uri=http://localhost:1",
+				route + ".predicates[0]=Method=GET", route + ".predicates[1]=Path=/api/orders/**, /orders",
+				route + ".metadata.cors.allowedOrigins=" + OTHER, other + ".uri=http://localhost:1",
+				other + ".predicates[0].name=Path", other + ".metadata.cors.allowedOrigins=" + OTHER)) {
+			assertThat(shadowed(application)).containsExactly(
+					"`" + route + ".metadata.cors` [/api/orders/**, /orders] [web]",
+					"`" + other + ".metadata.cors` [/**] [web]");
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "TOMCAT, spring.mvc.servlet.path=/app, /app/query", "JETTY, any=any, /query",
 			"NETTY, spring.webflux.base-path=/app, /query" })
 	void namesPropertiesOfGraphQl(Server server, String property, String path) {
