@@ -54,6 +54,23 @@ public final class RawClient {
 	}
 
 	/**
+	 * Post a form.
+	 * @param target the request target, as it is sent
+	 * @param form the fields, encoded
+	 * @param headers names and values in turn
+	 * @return the response
+	 */
+	public RawResponse post(String target, String form, String... headers) {
+		StringBuilder request = new StringBuilder("POST " + target + " HTTP/1.1\r\nConnection: close\r\n");
+		for (int i = 0; i < headers.length; i += 2) {
+			request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+		}
+		request.append("Host: " + authority() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n");
+		request.append("Content-Length: " + form.length() + "\r\n\r\n" + form);
+		return send(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/**
 	 * Send a request byte for byte.
 	 * @param request the whole request, which has to ask the server to close the
 	 * connection
