@@ -32,26 +32,19 @@ class RestartTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void theNextApplicationHasItsOwnPoliciesAndNoOldRefusals(Server server) {
-		try (RunningApplication first = start(server, SHOP)) {
-			assertAllowsOnly(first, SHOP, OTHER);
-			assertThat(endpoint(first)).contains(refusal(OTHER));
-		}
-		try (RunningApplication second = start(server, OTHER)) {
-			assertThat(endpoint(second)).doesNotContain(SHOP);
-			assertAllowsOnly(second, OTHER, SHOP);
-			assertThat(endpoint(second)).contains(refusal(SHOP));
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void twoApplicationsShareNothing(Server server) {
-		try (RunningApplication first = start(server, SHOP); RunningApplication second = start(server, OTHER)) {
-			assertAllowsOnly(first, SHOP, OTHER);
-			assertAllowsOnly(second, OTHER, SHOP);
-			assertThat(endpoint(first)).contains(refusal(OTHER));
-			assertThat(endpoint(second)).contains(refusal(SHOP));
+	void applicationsShareNeitherPoliciesNorRefusals(Server server) {
+		try (RunningApplication other = start(server, OTHER)) {
+			try (RunningApplication first = start(server, SHOP)) {
+				assertAllowsOnly(first, SHOP, OTHER);
+				assertThat(endpoint(first)).contains(refusal(OTHER));
+				assertThat(endpoint(other)).doesNotContain(SHOP);
+				assertAllowsOnly(other, OTHER, SHOP);
+			}
+			try (RunningApplication second = start(server, SHOP)) {
+				assertThat(endpoint(second)).doesNotContain(OTHER);
+				assertAllowsOnly(second, SHOP, OTHER);
+				assertAllowsOnly(other, OTHER, SHOP);
+			}
 		}
 	}
 
