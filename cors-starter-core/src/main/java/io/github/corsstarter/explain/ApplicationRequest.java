@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param path the path within the application, without context path and query
  * @param headers the headers
  * @param management whether it goes to a management server on a separate port
+ * @param granted whether a policy has allowed it and added its headers to the response
  */
 public record ApplicationRequest(String method, @Nullable String address, String path, List<HeaderField> headers,
-		boolean management) {
+		boolean management, boolean granted) {
 
 	/**
 	 * Copies the headers.
@@ -25,6 +26,7 @@ public record ApplicationRequest(String method, @Nullable String address, String
 	 * @param path the path within the application
 	 * @param headers the headers
 	 * @param management whether it goes to the management server
+	 * @param granted whether a policy has allowed it
 	 */
 	public ApplicationRequest {
 		headers = List.copyOf(headers);

@@ -74,7 +74,7 @@ final class SimulatedRequest {
 			return null;
 		}
 		return this.application.answer(new ApplicationRequest(explained.method(), this.target.address(), path(),
-				explained.fields(), this.target.server().isManagement()));
+				explained.fields(), this.target.server().isManagement(), decision.outcome() == Outcome.ALLOWED));
 	}
 
 	private List<HeaderField> actualHeaders() {

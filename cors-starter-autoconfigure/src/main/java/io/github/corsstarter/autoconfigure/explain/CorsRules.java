@@ -44,12 +44,21 @@ final class CorsRules {
 		GlobalRule others = new GlobalRule(global);
 		GlobalRule graphQl = this.rule.hasGraphQlRule() ? others.extract(this.rule.graphQlPath()) : null;
 		if (graphQl != null) {
-			rules.add(global(CorsRule.OF_GRAPHQL, graphQl, servletPath, REMOVE_PROPERTIES));
+			rules.add(global(CorsRule.OF_GRAPHQL, graphQl, servletPath, graphQlRepair()));
 		}
 		if (!others.paths().isEmpty()) {
 			rules.add(global(CorsRule.GLOBAL, others, servletPath, "Remove the mapping."));
 		}
 		return rules;
+	}
+
+	/**
+	 * With servlets, the handler of WebSockets reads the origins too.
+	 */
+	private String graphQlRepair() {
+		boolean webSocket = this.environment.containsProperty("spring.graphql.websocket.path");
+		return webSocket ? "Remove the properties, but with servlets keep `allowed-origins` for GraphQL over WebSocket."
+				: REMOVE_PROPERTIES;
 	}
 
 	private static SpringRule global(String name, GlobalRule rule, String servletPath, String repair) {

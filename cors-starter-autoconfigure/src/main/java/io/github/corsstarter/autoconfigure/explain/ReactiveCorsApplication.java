@@ -116,7 +116,7 @@ final class ReactiveCorsApplication implements CorsApplication {
 			return ApplicationAnswer.unknown(null);
 		}
 		ApplicationRequest within = new ApplicationRequest(request.method(), request.address(),
-				this.management.within(request.path()), request.headers(), true);
+				this.management.within(request.path()), request.headers(), true, request.granted());
 		return new ReactiveQuestion(this.management.contexts().get(0), within, this.management.serverPath(), rule())
 			.ask();
 	}

@@ -162,7 +162,7 @@ final class ServletCorsApplication implements CorsApplication {
 		for (ApplicationContext child : this.management.contexts()) {
 			if (child instanceof WebApplicationContext web && web.getServletContext() != null) {
 				ApplicationRequest within = new ApplicationRequest(request.method(), request.address(),
-						this.management.within(request.path()), request.headers(), true);
+						this.management.within(request.path()), request.headers(), true, request.granted());
 				return new ServletQuestion(web, within, rule()).ask();
 			}
 		}

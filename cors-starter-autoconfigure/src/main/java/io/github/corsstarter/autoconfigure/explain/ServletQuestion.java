@@ -76,6 +76,10 @@ final class ServletQuestion {
 		this.target = ServletTarget.of(context, this.initializers, this.path);
 		this.request = UnsentRequest.of(question, context, (this.target != null) ? this.target.path() : "");
 		this.preflight = CorsUtils.isPreFlightRequest(this.request);
+		if (question.granted()) {
+			// Spring's rules do nothing where there are headers.
+			this.response.setHeader(HeaderNames.ALLOW_ORIGIN, "*");
+		}
 	}
 
 	private static String decode(String path) {
@@ -165,7 +169,7 @@ final class ServletQuestion {
 	}
 
 	private boolean hasGrant() {
-		return this.response.containsHeader(HeaderNames.ALLOW_ORIGIN);
+		return !this.question.granted() && this.response.containsHeader(HeaderNames.ALLOW_ORIGIN);
 	}
 
 	private ApplicationAnswer askServlet() {

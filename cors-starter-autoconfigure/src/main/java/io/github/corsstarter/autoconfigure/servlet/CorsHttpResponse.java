@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsResponse {
 
+	/**
+	 * Where the decision writes. The application writes to what is wrapped at the moment:
+	 * Tomcat puts a response in between that ignores the headers of what is included.
+	 */
 	private final HttpServletResponse response;
 
 	private final CorsHttpRequest request;
@@ -92,7 +96,7 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 	@Override
 	public void setHeader(String name, String value) {
 		if (isForApplication(name)) {
-			this.response.setHeader(name, value);
+			super.setHeader(name, value);
 			if (HeaderNames.VARY.equalsIgnoreCase(name)) {
 				applyAgain();
 			}
@@ -105,7 +109,7 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 			addMissing(value);
 		}
 		else if (isForApplication(name)) {
-			this.response.addHeader(name, value);
+			super.addHeader(name, value);
 		}
 	}
 
@@ -116,53 +120,53 @@ final class CorsHttpResponse extends HttpServletResponseWrapper implements CorsR
 	private void addMissing(String names) {
 		String missing = NameLists.missing(names, vary());
 		if (!missing.isEmpty()) {
-			this.response.addHeader(HeaderNames.VARY, missing);
+			super.addHeader(HeaderNames.VARY, missing);
 		}
 	}
 
 	@Override
 	public void setIntHeader(String name, int value) {
 		if (isForApplication(name)) {
-			this.response.setIntHeader(name, value);
+			super.setIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void addIntHeader(String name, int value) {
 		if (isForApplication(name)) {
-			this.response.addIntHeader(name, value);
+			super.addIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void setDateHeader(String name, long date) {
 		if (isForApplication(name)) {
-			this.response.setDateHeader(name, date);
+			super.setDateHeader(name, date);
 		}
 	}
 
 	@Override
 	public void addDateHeader(String name, long date) {
 		if (isForApplication(name)) {
-			this.response.addDateHeader(name, date);
+			super.addDateHeader(name, date);
 		}
 	}
 
 	@Override
 	public void sendError(int status) throws IOException {
 		remember();
-		this.response.sendError(status);
+		super.sendError(status);
 	}
 
 	@Override
 	public void sendError(int status, String message) throws IOException {
 		remember();
-		this.response.sendError(status, message);
+		super.sendError(status, message);
 	}
 
 	@Override
 	public void reset() {
-		this.response.reset();
+		super.reset();
 		applyAgain();
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.explain;
 
+import io.github.corsstarter.autoconfigure.support.Handshakes;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation;
@@ -103,6 +104,19 @@ class ExplainedPropertiesTests {
 		try (ExplainedServer server = ExplainedServer.start(on, Empty.class, PATHS, ORIGINS,
 				"spring.graphql.schema.locations=classpath:/explain/graphql/")) {
 			assertThat(server.explain("POST", "/graphql", SHOP, JSON).browser().sent()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "JETTY, https://other.example.com, false", "JETTY, https://shop.example.com, true",
+			"NETTY, https://other.example.com, true", "NETTY, https://shop.example.com, true" })
+	void graphQlOverWebSocketIsForThePolicyAndThenForItsHandler(Server on, String origin, boolean opens) {
+		try (ExplainedServer server = ExplainedServer.start(on, Handshakes.class, "cors.policies.web.paths=/graphql/**",
+				"cors.policies.web.allowed-origins=" + SHOP,
+				"spring.graphql.schema.locations=classpath:/explain/graphql/",
+				"spring.graphql.websocket.path=/graphql/socket", "spring.graphql.cors.allowed-origins=" + origin)) {
+			assertThat(server.handshake("/graphql/socket", SHOP).browser().readable()).isEqualTo(opens);
+			assertThat(server.handshake("/graphql/socket", EVIL).browser().readable()).isFalse();
 		}
 	}
 

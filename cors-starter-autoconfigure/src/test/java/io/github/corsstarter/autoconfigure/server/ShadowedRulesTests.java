@@ -161,6 +161,19 @@ class ShadowedRulesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void keepsTheOriginsThatGraphQlOverWebSocketNeeds(Server server) {
+		try (RunningApplication application = start(server, Empty.class, "/**",
+				"spring.graphql.schema.locations=classpath:/explain/graphql/",
+				"spring.graphql.websocket.path=/graphql/socket", "spring.graphql.cors.allowed-origins=" + OTHER)) {
+			assertThat(application.context().getBean(CorsExplainer.class).shadowedRules())
+				.filteredOn((shadowed) -> shadowed.rule().name().contains("graphql"))
+				.singleElement()
+				.satisfies((shadowed) -> assertThat(shadowed.rule().repair()).contains("keep `allowed-origins`"));
+		}
+	}
+
 	@Test
 	void namesFiltersAndSources() {
 		try (RunningApplication application = start(Server.TOMCAT, ServletBeans.class, "/api/**")) {

@@ -54,6 +54,25 @@ public final class RawClient {
 	}
 
 	/**
+	 * Send a request with a body.
+	 * @param target the request target, as it is sent
+	 * @param body the body, a form unless the headers have a {@code Content-Type}
+	 * @param headers names and values in turn
+	 * @return the response
+	 */
+	public RawResponse post(String target, String body, String... headers) {
+		StringBuilder request = new StringBuilder("POST " + target + " HTTP/1.1\r\nConnection: close\r\n");
+		boolean type = false;
+		for (int i = 0; i < headers.length; i += 2) {
+			request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+			type |= headers[i].equals("Content-Type");
+		}
+		request.append("Host: " + authority() + "\r\nContent-Length: " + body.length() + "\r\n");
+		request.append(type ? "\r\n" : "Content-Type: application/x-www-form-urlencoded\r\n\r\n").append(body);
+		return send(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/**
 	 * Send a request byte for byte.
 	 * @param request the whole request, which has to ask the server to close the
 	 * connection

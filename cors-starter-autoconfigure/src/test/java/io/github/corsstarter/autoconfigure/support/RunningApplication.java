@@ -128,12 +128,14 @@ public final class RunningApplication implements AutoCloseable {
 		}
 
 		/**
-		 * Have Spring Security in front.
+		 * Have Spring Security in front, with a user {@code user} whose password is
+		 * {@code secret}. Spring Boot makes no user by itself where a resource server is
+		 * on the class path.
 		 * @return this
 		 */
 		public Builder secured() {
 			this.secured = true;
-			return this;
+			return properties("spring.security.user.name=user", "spring.security.user.password=secret");
 		}
 
 		/**

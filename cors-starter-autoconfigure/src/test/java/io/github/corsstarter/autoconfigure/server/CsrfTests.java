@@ -1,0 +1,165 @@
+package io.github.corsstarter.autoconfigure.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests a single-page application on an origin of its own that sends a CSRF token in a
+ * header: the policy has to allow the header, and Spring Security still wants the token.
+ */
+class CsrfTests {
+
+	private static final String SHOP = "https://shop.example.com";
+
+	private static final String EVIL = "https://evil.example";
+
+	private static final String TOKEN = "0b5ea2c4-6c36-4d3b-9c51-2d2a1f9a7a10";
+
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
+
+	@AfterAll
+	static void stop() {
+		RUNNING.values().forEach(RunningApplication::close);
+	}
+
+	private static RawClient client(Server server) {
+		return RUNNING
+			.computeIfAbsent(server, (key) -> RunningApplication.on(key)
+				.with(Application.class)
+				.secured()
+				.properties("cors.policies.shop.paths=/shop/**", "cors.policies.shop.allowed-origins=" + SHOP,
+						"cors.policies.shop.allow-credentials=true",
+						"cors.policies.shop.allowed-headers=Content-Type,X-XSRF-TOKEN",
+						"cors.policies.shop.exposed-headers=X-XSRF-TOKEN", "cors.policies.plain.paths=/plain/**",
+						"cors.policies.plain.allowed-origins=" + SHOP, "cors.policies.plain.allow-credentials=true")
+				.start())
+			.client();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void thePreflightPassesWhereThePolicyAllowsTheHeader(Server server) {
+		RawResponse allowed = preflight(server, "/shop/orders");
+		assertThat(allowed.status()).isEqualTo(204);
+		assertThat(allowed.header("Access-Control-Allow-Headers").toString()).containsIgnoringCase("X-XSRF-TOKEN");
+		RawResponse refused = preflight(server, "/plain/orders");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.header("Access-Control-Allow-Headers").toString())
+			.doesNotContainIgnoringCase("x-xsrf-token");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void thatTheTokenIsMissingOrWrongCanBeRead(Server server) {
+		for (String token : new String[] { "", "wrong" }) {
+			RawResponse response = client(server).post("/shop/orders", "", "Origin", SHOP, "Cookie",
+					"XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", token);
+			assertThat(response.status()).isEqualTo(403);
+			assertThat(response.body()).doesNotContain("ORIGIN_NOT_ALLOWED");
+			PolicyHeaders.assertOnce(response, SHOP);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theTokenOfTheCookiePasses(Server server) {
+		RawResponse response = client(server).post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN,
+				"X-XSRF-TOKEN", TOKEN);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("ordered");
+		PolicyHeaders.assertOnce(response, SHOP);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void anExposedHeaderHandsTheTokenOver(Server server) {
+		RawResponse response = client(server).send("GET", "/shop/token", "Origin", SHOP, "Cookie",
+				"XSRF-TOKEN=" + TOKEN);
+		assertThat(response.header("X-XSRF-TOKEN")).containsExactly(TOKEN);
+		assertThat(response.header("Access-Control-Expose-Headers")).containsExactly("X-XSRF-TOKEN");
+		PolicyHeaders.assertOnce(response, SHOP);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aForeignOriginIsRefusedWithTheRightToken(Server server) {
+		PolicyHeaders.assertRefused(client(server).post("/shop/orders", "", "Origin", EVIL, "Cookie",
+				"XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", TOKEN));
+		PolicyHeaders
+			.assertRefused(client(server).send("GET", "/shop/token", "Origin", EVIL, "Cookie", "XSRF-TOKEN=" + TOKEN));
+	}
+
+	private static RawResponse preflight(Server server, String path) {
+		return client(server).send("OPTIONS", path, "Origin", SHOP, "Access-Control-Request-Method", "POST",
+				"Access-Control-Request-Headers", "x-xsrf-token");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Orders.class)
+	static class Application {
+
+		@Bean
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.csrf(CsrfConfigurer::spa)
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
+		}
+
+		@Bean
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+		SecurityWebFilterChain webChain(ServerHttpSecurity http) {
+			return http
+				.csrf((csrf) -> csrf.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse())
+					.csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler()))
+				.authorizeExchange((exchanges) -> exchanges.anyExchange().permitAll())
+				.build();
+		}
+
+	}
+
+	@RestController
+	static class Orders {
+
+		@PostMapping({ "/shop/orders", "/plain/orders" })
+		String order() {
+			return "ordered";
+		}
+
+		@GetMapping("/shop/token")
+		ResponseEntity<Void> token(@CookieValue("XSRF-TOKEN") String token) {
+			return ResponseEntity.noContent().header("X-XSRF-TOKEN", token).build();
+		}
+
+	}
+
+}

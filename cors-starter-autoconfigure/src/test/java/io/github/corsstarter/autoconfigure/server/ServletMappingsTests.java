@@ -1,0 +1,150 @@
+package io.github.corsstarter.autoconfigure.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.github.corsstarter.autoconfigure.support.RawClient;
+import io.github.corsstarter.autoconfigure.support.RawResponse;
+import io.github.corsstarter.autoconfigure.support.RunningApplication;
+import io.github.corsstarter.autoconfigure.support.Server;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that policies own what a second {@link DispatcherServlet} serves and what a
+ * servlet serves by its extension, by the paths with which they are reached.
+ */
+class ServletMappingsTests {
+
+	private static final String SHOP = "https://shop.example.com";
+
+	private static final String EVIL = "https://evil.example";
+
+	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
+
+	@AfterAll
+	static void stop() {
+		RUNNING.values().forEach(RunningApplication::close);
+	}
+
+	private static RawClient client(Server server) {
+		return RUNNING
+			.computeIfAbsent(server, (key) -> RunningApplication.on(key)
+				.with(Application.class)
+				.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
+						"cors.policies.site.allow-credentials=true", "cors.policies.second.paths=/second/**",
+						"cors.policies.second.allowed-origins=" + SHOP, "cors.policies.actions.paths=/actions/*.do",
+						"cors.policies.actions.allowed-origins=" + SHOP)
+				.start())
+			.client();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void aSecondDispatcherServletBelongsToThePolicyOfItsPath(Server server) {
+		assertOwned(server, "/second/orders", 200);
+		assertOwned(server, "/second/missing", 404);
+		assertThat(client(server).send("GET", "/orders", "Origin", EVIL).status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void aServletWithAnExtensionBelongsToThePolicyOfEachPath(Server server) {
+		assertOwned(server, "/actions/order.do", 200);
+		RawResponse elsewhere = client(server).send("GET", "/elsewhere/order.do", "Origin", EVIL);
+		assertThat(elsewhere.header("X-Owner")).containsExactly("site");
+		PolicyHeaders.assertOnce(elsewhere, EVIL);
+	}
+
+	private static void assertOwned(Server server, String path, int status) {
+		RawResponse response = client(server).send("GET", path, "Origin", SHOP);
+		assertThat(response.status()).isEqualTo(status);
+		PolicyHeaders.assertOnce(response, SHOP);
+		PolicyHeaders.assertRefused(client(server).send("GET", path, "Origin", EVIL));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void noPathIsMoreOpenThanItsHandler(Server server) {
+		OddPaths.assertNoneMoreOpen(client(server), EVIL, "second", 3, "second", "orders", "7");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void noPathIsMoreOpenThanWhatTheServletIsAskedFor(Server server) {
+		OddPaths.assertNoneMoreOpen(client(server), EVIL, "actions", 4, "actions", "order.do");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		ServletRegistrationBean<DispatcherServlet> second() {
+			AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+			context.register(Second.class);
+			ServletRegistrationBean<DispatcherServlet> registration = new ServletRegistrationBean<>(
+					new DispatcherServlet(context), "/second/*");
+			registration.setName("second");
+			return registration;
+		}
+
+		@Bean
+		ServletRegistrationBean<HttpServlet> actions() {
+			return new ServletRegistrationBean<>(new Actions(), "*.do");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebMvc
+	static class Second {
+
+		@Bean
+		Orders orders() {
+			return new Orders();
+		}
+
+	}
+
+	@RestController
+	static class Orders {
+
+		@GetMapping("/orders/**")
+		ResponseEntity<Void> orders() {
+			return ResponseEntity.ok().header("X-Owner", "second").build();
+		}
+
+	}
+
+	/**
+	 * Knows which policy it should be under from the path that it reads itself.
+	 */
+	private static final class Actions extends HttpServlet {
+
+		@Override
+		protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+			boolean action = request.getServletPath().matches("/actions/[^/]*\\.do");
+			response.setHeader("X-Owner", action ? "actions" : "site");
+		}
+
+	}
+
+}
