@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.server;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.support.RawClient;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +94,51 @@ class ServletMappingsTests {
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void noPathIsMoreOpenThanWhatTheServletIsAskedFor(Server server) {
 		OddPaths.assertNoneMoreOpen(client(server), EVIL, "actions", 4, "actions", "order.do");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "JETTY" })
+	void policiesDoNotCareForCaseWhereASecondDispatcherServletDoesNot(Server server) {
+		try (RunningApplication application = RunningApplication.on(server)
+			.with(CaseInsensitive.class)
+			.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
+					"cors.policies.second.paths=/second/orders", "cors.policies.second.allowed-origins=" + SHOP)
+			.start()) {
+			for (String path : List.of("/second/orders", "/second/ORDERS")) {
+				RawResponse response = application.client().send("GET", path, "Origin", SHOP);
+				assertThat(response.header("X-Owner")).as(path).containsExactly("second");
+				assertThat(application.client().send("GET", path, "Origin", EVIL).status()).as(path).isEqualTo(403);
+			}
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class CaseInsensitive {
+
+		@Bean
+		ServletRegistrationBean<DispatcherServlet> second() {
+			AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+			context.register(Second.class, AnyCase.class);
+			ServletRegistrationBean<DispatcherServlet> registration = new ServletRegistrationBean<>(
+					new DispatcherServlet(context), "/second/*");
+			registration.setName("second");
+			registration.setLoadOnStartup(1);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnyCase implements WebMvcConfigurer {
+
+		@Override
+		public void configurePathMatch(PathMatchConfigurer configurer) {
+			PathPatternParser parser = new PathPatternParser();
+			parser.setCaseSensitive(false);
+			configurer.setPatternParser(parser);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
