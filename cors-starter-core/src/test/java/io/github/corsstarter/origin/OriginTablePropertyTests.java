@@ -10,6 +10,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
@@ -30,6 +31,16 @@ class OriginTablePropertyTests {
 			.coverage((coverage) -> coverage.check(true).percentage((percent) -> percent > 15 && percent < 85));
 		assertThat(OriginTableTests.table(question.patterns()).find(question.origin())).as("%s", question)
 			.isEqualTo(expected.orElse(null));
+	}
+
+	@Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+	void theTableAnswersWhatTheSpecificationSaysAmongTenThousand(@ForAll("largeSets") List<String> patterns,
+			@ForAll("manyOrigins") List<String> origins) {
+		OriginTable<String> table = OriginTableTests.table(patterns);
+		assertThat(origins).allSatisfy((origin) -> assertThat(table.find(origin))
+			.isEqualTo(ReferenceMatcher.find(patterns, origin).orElse(null)));
+		assertThat(origins).anyMatch((origin) -> table.find(origin) != null)
+			.anyMatch((origin) -> table.find(origin) == null);
 	}
 
 	@Property
@@ -69,6 +80,19 @@ class OriginTablePropertyTests {
 	@Provide
 	Arbitrary<List<String>> patternLists() {
 		return patterns().list().uniqueElements().ofMinSize(1).ofMaxSize(12);
+	}
+
+	@Provide
+	Arbitrary<List<String>> largeSets() {
+		return patterns().filter((pattern) -> !pattern.equals("*"))
+			.list()
+			.ofSize(12_000)
+			.map((patterns) -> patterns.stream().distinct().limit(10_000).toList());
+	}
+
+	@Provide
+	Arbitrary<List<String>> manyOrigins() {
+		return nearMisses(patterns()).list().ofSize(300);
 	}
 
 	private static Arbitrary<String> patterns() {

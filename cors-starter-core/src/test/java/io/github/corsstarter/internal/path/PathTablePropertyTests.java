@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -38,6 +43,16 @@ class PathTablePropertyTests {
 		PathTable<String> table = PathTableTests.table(new PathMatching(false, false), patterns);
 		assertThat(table.find(path, 0)).as("%s in %s", path, patterns)
 			.isEqualTo(reference(patterns, PathContainer.parsePath(path), false));
+	}
+
+	@Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+	void theTableAnswersWhatSpringWouldSayAmongTenThousand(@ForAll("largeSets") List<String> patterns,
+			@ForAll("manyPaths") List<String> paths) {
+		PathTable<String> table = PathTableTests.table(patterns);
+		List<PathPattern> sorted = sorted(patterns, true);
+		assertThat(paths).allSatisfy(
+				(path) -> assertThat(table.find(path, 0)).isEqualTo(first(sorted, PathContainer.parsePath(path))));
+		assertThat(paths).anyMatch((path) -> table.find(path, 0) != null);
 	}
 
 	/**
@@ -67,7 +82,11 @@ class PathTablePropertyTests {
 			.containsExactly(Optional.ofNullable(table.find(path, 0)));
 	}
 
-	private static String reference(List<String> patterns, PathContainer path, boolean caseSensitive) {
+	private static @Nullable String reference(List<String> patterns, PathContainer path, boolean caseSensitive) {
+		return first(sorted(patterns, caseSensitive), path);
+	}
+
+	private static List<PathPattern> sorted(List<String> patterns, boolean caseSensitive) {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(caseSensitive);
 		return patterns.stream()
@@ -75,6 +94,11 @@ class PathTablePropertyTests {
 			.sorted(PathPattern.SPECIFICITY_COMPARATOR
 				.thenComparing((pattern) -> pattern.getPatternString().replaceAll("[^?]", "").length())
 				.thenComparing(Comparator.naturalOrder()))
+			.toList();
+	}
+
+	private static @Nullable String first(List<PathPattern> sorted, PathContainer path) {
+		return sorted.stream()
 			.filter((pattern) -> pattern.matches(path))
 			.map(PathPattern::getPatternString)
 			.findFirst()
@@ -93,6 +117,37 @@ class PathTablePropertyTests {
 			.ofMinSize(1)
 			.ofMaxSize(10)
 			.uniqueElements((pattern) -> PathPatterns.normalize(pattern).toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * As many patterns as anybody has, most of them with words of their own.
+	 */
+	@Provide
+	Arbitrary<List<String>> largeSets() {
+		Arbitrary<String> words = Arbitraries.integers().between(0, 60).map((number) -> "word-" + number);
+		Arbitrary<String> segments = Arbitraries.oneOf(words, words,
+				Arbitraries.of("x", "{id}", "*", "word-?", "w*", "*-1*", "{id:word-[0-9]}"));
+		return Combinators.combine(segments.list().ofMinSize(2).ofMaxSize(4), Arbitraries.of("", "/**"))
+			.as((list, end) -> pattern("", list, end))
+			.list()
+			.ofSize(10_000)
+			.map((patterns) -> patterns.stream()
+				.collect(Collectors.toMap(PathPatterns::normalize, Function.identity(), (first, other) -> first))
+				.values()
+				.stream()
+				.toList());
+	}
+
+	@Provide
+	Arbitrary<List<String>> manyPaths() {
+		return Arbitraries
+			.oneOf(Arbitraries.integers().between(0, 65).map((number) -> "word-" + number), Arbitraries.of("x", "y"))
+			.list()
+			.ofMinSize(1)
+			.ofMaxSize(5)
+			.map((segments) -> "/" + String.join("/", segments))
+			.list()
+			.ofSize(300);
 	}
 
 	private static String pattern(String start, List<String> segments, String end) {
