@@ -58,12 +58,10 @@ public final class CorsAutoConfiguration {
 		return new PropertiesCheck(factory.check(registry));
 	}
 
-	// Spring Boot binds this bean a second time. Everything that is wrong with the
-	// properties has to be reported before that, all at once.
 	@Bean
 	@DependsOn("corsPolicyPropertiesCheck")
-	CorsProperties corsPolicyProperties(PolicyBinding binding) {
-		return binding.properties();
+	BoundPropertiesFactoryBean corsPolicyProperties(PolicyBinding binding) {
+		return new BoundPropertiesFactoryBean(binding.properties());
 	}
 
 	@Bean
