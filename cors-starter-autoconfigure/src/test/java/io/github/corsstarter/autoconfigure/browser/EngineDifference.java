@@ -4,9 +4,12 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Api;
 import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Body;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
@@ -53,23 +56,69 @@ enum EngineDifference {
 	},
 
 	/**
-	 * Positions in a range are numbers of 64 bits.
+	 * Positions in a range are signed numbers of 64 bits.
 	 */
-	LARGE_RANGES(Engine.CHROMIUM, Engine.WEBKIT) {
+	SIGNED_RANGES(Engine.CHROMIUM) {
 
 		@Override
 		boolean concerns(ScriptedRequest request) {
-			return request.headers().stream().anyMatch(EngineDifference::isLargeRange);
+			return request.headers().stream().anyMatch((field) -> isRangeBeyond(field, 63));
 		}
 
 		@Override
 		BrowserRequest asTaken(BrowserRequest request) {
-			return with(request,
-					request.headers()
-						.stream()
-						.map((field) -> isLargeRange(field) ? new HeaderField(field.name(), "unsafe") : field)
-						.toList(),
-					request.forcedPreflight());
+			return replaced(request, (field) -> isRangeBeyond(field, 63), (field) -> "unsafe");
+		}
+
+	},
+
+	/**
+	 * Positions in a range are unsigned numbers of 64 bits.
+	 */
+	UNSIGNED_RANGES(Engine.FIREFOX, Engine.WEBKIT) {
+
+		@Override
+		boolean concerns(ScriptedRequest request) {
+			return request.headers().stream().anyMatch((field) -> isRangeBeyond(field, 64));
+		}
+
+		@Override
+		BrowserRequest asTaken(BrowserRequest request) {
+			return replaced(request, (field) -> isRangeBeyond(field, 64), (field) -> "unsafe");
+		}
+
+	},
+
+	/**
+	 * A media type with a comma is several.
+	 */
+	COMMA_IN_MEDIA_TYPE(Engine.FIREFOX) {
+
+		@Override
+		boolean concerns(ScriptedRequest request) {
+			return request.headers().stream().anyMatch(EngineDifference::isSeveralMediaTypes);
+		}
+
+		@Override
+		BrowserRequest asTaken(BrowserRequest request) {
+			return replaced(request, EngineDifference::isSeveralMediaTypes, (field) -> "unsafe");
+		}
+
+	},
+
+	/**
+	 * Characters beyond ASCII are not safe.
+	 */
+	BEYOND_ASCII(Engine.FIREFOX) {
+
+		@Override
+		boolean concerns(ScriptedRequest request) {
+			return request.headers().stream().anyMatch(EngineDifference::isBeyondAscii);
+		}
+
+		@Override
+		BrowserRequest asTaken(BrowserRequest request) {
+			return replaced(request, EngineDifference::isBeyondAscii, (field) -> "x".repeat(129));
 		}
 
 	},
@@ -119,7 +168,24 @@ enum EngineDifference {
 
 		@Override
 		boolean concerns(ScriptedRequest request) {
-			return request.headers().stream().anyMatch((field) -> CONDITIONS.contains(lowerCase(field.name())));
+			return request.headers().stream().anyMatch(EngineDifference::isCondition);
+		}
+
+		@Override
+		boolean preventsReuse() {
+			return true;
+		}
+
+	},
+
+	/**
+	 * The same, but not for {@code XMLHttpRequest}.
+	 */
+	CONDITIONAL_FETCHES(Engine.FIREFOX) {
+
+		@Override
+		boolean concerns(ScriptedRequest request) {
+			return request.api() == Api.FETCH && request.headers().stream().anyMatch(EngineDifference::isCondition);
 		}
 
 		@Override
@@ -136,8 +202,6 @@ enum EngineDifference {
 			"save-data", "viewport-width", "width");
 
 	private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
-
-	private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
 	private final List<Engine> engines;
 
@@ -171,6 +235,10 @@ enum EngineDifference {
 			.toList();
 	}
 
+	private static boolean isCondition(HeaderField field) {
+		return CONDITIONS.contains(lowerCase(field.name()));
+	}
+
 	private static boolean isClientHint(HeaderField field) {
 		return HINTS.contains(lowerCase(field.name()));
 	}
@@ -179,17 +247,36 @@ enum EngineDifference {
 		return field.name().equalsIgnoreCase("Range");
 	}
 
-	private static boolean isLargeRange(HeaderField field) {
+	private static boolean isRangeBeyond(HeaderField field, int bits) {
 		Matcher matcher = RANGE.matcher(field.value());
-		return isRange(field) && matcher.matches() && (isLarge(matcher.group(1)) || isLarge(matcher.group(2)));
+		return isRange(field) && matcher.matches()
+				&& (isBeyond(matcher.group(1), bits) || isBeyond(matcher.group(2), bits));
 	}
 
-	private static boolean isLarge(String digits) {
-		return !digits.isEmpty() && new BigInteger(digits).compareTo(LARGEST) > 0;
+	private static boolean isSeveralMediaTypes(HeaderField field) {
+		return field.name().equalsIgnoreCase("Content-Type") && field.value().indexOf(',') >= 0;
+	}
+
+	private static boolean isBeyondAscii(HeaderField field) {
+		return field.value().chars().anyMatch((c) -> c > 0x7f);
+	}
+
+	private static boolean isBeyond(String digits, int bits) {
+		return !digits.isEmpty() && new BigInteger(digits).bitLength() > bits;
 	}
 
 	private static String lowerCase(String text) {
 		return text.toLowerCase(Locale.ROOT);
+	}
+
+	private static BrowserRequest replaced(BrowserRequest request, Predicate<HeaderField> which,
+			Function<HeaderField, String> value) {
+		return with(request,
+				request.headers()
+					.stream()
+					.map((field) -> which.test(field) ? new HeaderField(field.name(), value.apply(field)) : field)
+					.toList(),
+				request.forcedPreflight());
 	}
 
 	private static BrowserRequest with(BrowserRequest request, List<HeaderField> headers, boolean forced) {

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -61,14 +64,18 @@ final class Page implements AutoCloseable {
 
 	/**
 	 * Have the browser that shows the page make requests, several at a time.
+	 * @return what came of each, by its id
 	 */
-	List<Outcome> run(List<ScriptedRequest> requests) throws InterruptedException {
-		this.work.add(requests);
-		List<Outcome> outcomes = this.outcomes.poll(120, TimeUnit.SECONDS);
-		if (outcomes == null) {
-			throw new IllegalStateException("The page did not report on its requests in two minutes");
+	Map<Integer, Outcome> run(List<ScriptedRequest> requests) throws InterruptedException {
+		if (requests.isEmpty()) {
+			return Map.of();
 		}
-		return outcomes;
+		this.work.add(List.copyOf(requests));
+		List<Outcome> outcomes = this.outcomes.poll(90, TimeUnit.SECONDS);
+		if (outcomes == null) {
+			throw new IllegalStateException("The page did not report on its requests in 90 seconds");
+		}
+		return outcomes.stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
 	}
 
 	private void sendFile(HttpExchange exchange) throws IOException {

@@ -1,10 +1,12 @@
 package io.github.corsstarter.autoconfigure.browser;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,15 @@ final class RunningBrowser implements AutoCloseable {
 
 	private final Engine engine;
 
+	private final Page page;
+
 	private final Process process;
 
 	private final @Nullable Display display;
 
-	private RunningBrowser(Engine engine, Process process, @Nullable Display display) {
+	private RunningBrowser(Engine engine, Page page, Process process, @Nullable Display display) {
 		this.engine = engine;
+		this.page = page;
 		this.process = process;
 		this.display = display;
 	}
@@ -37,12 +42,12 @@ final class RunningBrowser implements AutoCloseable {
 	 * Open a page in a browser.
 	 * @param engine the browser
 	 * @param directory an empty directory for everything that the browser keeps
-	 * @param url the page
 	 */
-	static RunningBrowser start(Engine engine, Path directory, String url) {
+	static RunningBrowser start(Engine engine, Path directory) {
 		assumeInstalled(engine);
+		Page page = Page.start();
 		Display display = engine.needsDisplay() ? Display.start() : null;
-		return new RunningBrowser(engine, process(engine, directory, url, display), display);
+		return new RunningBrowser(engine, page, process(engine, directory, page.url(), display), display);
 	}
 
 	static void assumeInstalled(Engine engine) {
@@ -60,6 +65,9 @@ final class RunningBrowser implements AutoCloseable {
 	private static Process process(Engine engine, Path directory, String url, @Nullable Display display) {
 		try {
 			Path data = Files.createDirectory(directory.resolve("data"));
+			try (InputStream preferences = RunningBrowser.class.getResourceAsStream("/browser/user.js")) {
+				Files.copy(preferences, data.resolve("user.js"));
+			}
 			ProcessBuilder builder = new ProcessBuilder(engine.command(data, url)).redirectErrorStream(true)
 				.redirectOutput(directory.resolve("output").toFile());
 			builder.environment().put("HOME", directory.toString());
@@ -78,6 +86,21 @@ final class RunningBrowser implements AutoCloseable {
 		return this.engine;
 	}
 
+	/**
+	 * The origin of the page.
+	 */
+	String origin() {
+		return this.page.origin();
+	}
+
+	/**
+	 * Make requests, several at a time.
+	 * @return what came of each, by its id
+	 */
+	Map<Integer, Outcome> run(List<ScriptedRequest> requests) throws InterruptedException {
+		return this.page.run(requests);
+	}
+
 	@Override
 	public void close() {
 		List<ProcessHandle> children = this.process.descendants().toList();
@@ -87,6 +110,7 @@ final class RunningBrowser implements AutoCloseable {
 		if (this.display != null) {
 			this.display.close();
 		}
+		this.page.close();
 	}
 
 }

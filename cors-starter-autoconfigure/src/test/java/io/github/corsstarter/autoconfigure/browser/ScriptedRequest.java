@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.browser;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,18 @@ record ScriptedRequest(int id, String url, Api api, String method, List<HeaderFi
 		}
 		return new BrowserRequest(this.opaque ? "null" : page, this.method, all, this.credentials.equals("include"),
 				this.api == Api.XHR_WITH_UPLOAD_LISTENER);
+	}
+
+	/**
+	 * The same request to another place.
+	 */
+	ScriptedRequest at(String url) {
+		return new ScriptedRequest(this.id, url, this.api, this.method, this.headers, this.credentials, this.body,
+				this.opaque, this.times);
+	}
+
+	String path() {
+		return URI.create(this.url).getPath();
 	}
 
 	@Override

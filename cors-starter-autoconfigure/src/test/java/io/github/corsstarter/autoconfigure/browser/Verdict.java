@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.browser;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,10 +66,17 @@ record Verdict(int preflights, int requests, @Nullable Boolean readable, Set<Str
 		Attempt first = attempts.get(0);
 		boolean same = attempts.stream().allMatch((next) -> Objects.equals(next.readable(), first.readable()));
 		Boolean readable = same ? first.readable() : null;
-		Set<String> visible = new TreeSet<>(first.visible());
-		visible.retainAll(
+		return new Verdict(seen.preflights(), seen.requests(), readable, present(first.visible()));
+	}
+
+	/**
+	 * Those of some names that the application sends.
+	 */
+	static Set<String> present(Collection<String> names) {
+		Set<String> present = new TreeSet<>(names);
+		present.retainAll(
 				WitnessApplication.HEADERS.keySet().stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList());
-		return new Verdict(seen.preflights(), seen.requests(), readable, visible);
+		return present;
 	}
 
 }
