@@ -126,7 +126,7 @@ enum EngineDifference {
 	/**
 	 * The unit of a range may be in any case.
 	 */
-	UNITS_IN_ANY_CASE(Engine.CHROMIUM) {
+	UNITS_IN_ANY_CASE(Engine.CHROMIUM, Engine.WEBKIT) {
 
 		@Override
 		boolean concerns(ScriptedRequest request) {
