@@ -29,7 +29,7 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 		String scheme = text.substring(0, authority).toLowerCase(Locale.ROOT);
 		int slash = text.indexOf('/', authority + 3);
 		String host = text.substring(authority, (slash < 0) ? text.length() : slash);
-		String address = httpScheme(scheme) + host;
+		String address = serialized(httpScheme(scheme), host);
 		return ofUrl(Origin.isWellFormed(address) ? address : null, (slash < 0) ? "/" : text.substring(slash),
 				scheme.startsWith("ws"), application);
 	}
@@ -43,6 +43,16 @@ record Target(@Nullable String address, String url, String path, boolean webSock
 			case "wss" -> "https";
 			default -> scheme;
 		};
+	}
+
+	/**
+	 * The address as the browser has it in an origin and in its console: in lower case
+	 * and without the default port.
+	 */
+	private static String serialized(String scheme, String authority) {
+		String address = scheme + authority.toLowerCase(Locale.ROOT);
+		String defaultPort = scheme.equals("https") ? ":443" : ":80";
+		return address.endsWith(defaultPort) ? address.substring(0, address.length() - defaultPort.length()) : address;
 	}
 
 	private static Target ofPath(String path, CorsApplication application) {

@@ -219,6 +219,14 @@ class CorsExplainerTests {
 			.isEqualTo(Situation.of("GET", "/", EVIL).explain().actual());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://shop.example.net/reports", "HTTPS://Shop.Example.NET/reports",
+			"https://shop.example.net:443/reports" })
+	void consoleMessageHasTheAddressAsTheBrowserWritesIt(String url) {
+		assertThat(Situation.of("GET", url, EVIL).explain().browser().consoleMessage())
+			.startsWith("Access to fetch at 'https://shop.example.net/reports' from origin ");
+	}
+
 	@Test
 	void pagesOfTheUrlItselfAreOfTheSameOrigin() {
 		assertThat(Situation.of("PUT", EVIL + "/api/x", EVIL).explain().summary())
