@@ -21,6 +21,8 @@ final class MaxAge {
 
 	private static final long WEBKIT_LIMIT = 600;
 
+	private static final Decimal LARGEST_UNSIGNED = new Decimal("18446744073709551615");
+
 	private static final Decimal LARGEST_SIGNED = new Decimal("9223372036854775807");
 
 	private static final Decimal LARGEST_NEGATED = new Decimal("9223372036854775808");
@@ -51,10 +53,14 @@ final class MaxAge {
 	}
 
 	/**
-	 * Every invalid value counts as absent, but a negative number is zero.
+	 * Every invalid value is zero, including the empty one.
 	 */
 	long chromium() {
-		return Math.max(0, signed(CHROMIUM_LIMIT));
+		if (this.lines == 0) {
+			return DEFAULT;
+		}
+		Decimal seconds = parse(this.joined, '+', LARGEST_UNSIGNED);
+		return (seconds != null) ? seconds.atMost(CHROMIUM_LIMIT) : 0;
 	}
 
 	/**
@@ -72,18 +78,14 @@ final class MaxAge {
 	 * Every invalid value counts as absent, but a negative number is not invalid.
 	 */
 	long webkit() {
-		return signed(WEBKIT_LIMIT);
-	}
-
-	private long signed(long limit) {
 		if (this.joined.startsWith("-")) {
-			return negative();
+			return negativeWebkit();
 		}
 		Decimal seconds = parse(this.joined, '+', LARGEST_SIGNED);
-		return (seconds != null) ? seconds.atMost(limit) : DEFAULT;
+		return (seconds != null) ? seconds.atMost(WEBKIT_LIMIT) : DEFAULT;
 	}
 
-	private long negative() {
+	private long negativeWebkit() {
 		Decimal seconds = parse(this.joined, '-', LARGEST_NEGATED);
 		if (seconds == null) {
 			return DEFAULT;

@@ -22,18 +22,19 @@ class MaxAgeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "abc,5,5,0,5", "'',5,5,5,5", "-1,5,0,0,-1", "-100,5,0,0,-1", "-0,5,0,0,0", "+60,5,60,0,60",
-			"1.5,5,5,0,5", "60s,5,5,0,5", "'60, 60',5,5,0,5", "1e3,5,5,0,5", "-,5,5,0,5", "+,5,5,0,5", "--1,5,5,0,5",
-			"6 0,5,5,0,5", "\u0661,5,5,0,5" })
+	@CsvSource({ "abc,5,0,0,5", "'',5,0,5,5", "-1,5,0,0,-1", "-100,5,0,0,-1", "-0,5,0,0,0", "+60,5,60,0,60",
+			"1.5,5,0,0,5", "60s,5,0,0,5", "'60, 60',5,0,0,5", "1e3,5,0,0,5", "-,5,0,0,5", "+,5,0,0,5", "--1,5,0,0,5",
+			"6 0,5,0,0,5", "\u0661,5,0,0,5" })
 	void invalidSecondsAreReadInEveryEnginesOwnWay(String value, long fetch, long chromium, long firefox, long webkit) {
 		assertThat(Browser.maxAge(List.of(value))).isEqualTo(new PreflightCacheTimes(fetch, chromium, firefox, webkit));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "9223372036854775807,9223372036854775807,7200,86400,600",
-			"9223372036854775808,9223372036854775807,5,86400,5", "18446744073709551615,9223372036854775807,5,86400,5",
-			"18446744073709551616,9223372036854775807,5,86400,5", "-9223372036854775808,5,0,0,-1",
-			"-9223372036854775809,5,5,0,5" })
+			"9223372036854775808,9223372036854775807,7200,86400,5",
+			"18446744073709551615,9223372036854775807,7200,86400,5",
+			"18446744073709551616,9223372036854775807,0,86400,5", "-9223372036854775808,5,0,0,-1",
+			"-9223372036854775809,5,0,0,5" })
 	void hugeSecondsOverflowInTheirOwnTime(String value, long fetch, long chromium, long firefox, long webkit) {
 		assertThat(Browser.maxAge(List.of(value))).isEqualTo(new PreflightCacheTimes(fetch, chromium, firefox, webkit));
 	}
@@ -45,7 +46,7 @@ class MaxAgeTests {
 
 	@Test
 	void twoLinesAreInvalid() {
-		assertThat(Browser.maxAge(List.of("60", "60"))).isEqualTo(new PreflightCacheTimes(5, 5, 0, 5));
+		assertThat(Browser.maxAge(List.of("60", "60"))).isEqualTo(new PreflightCacheTimes(5, 0, 0, 5));
 	}
 
 }
