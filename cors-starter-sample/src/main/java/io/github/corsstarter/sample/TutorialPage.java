@@ -72,6 +72,7 @@ final class TutorialPage extends LoopbackServer {
 		headers.set("Content-Type", type + "; charset=utf-8");
 		headers.set("Cache-Control", "no-store");
 		headers.set("X-Content-Type-Options", "nosniff");
+		headers.set("Content-Security-Policy", contentSecurityPolicy());
 		exchange.sendResponseHeaders(200, content.length);
 		exchange.getResponseBody().write(content);
 	}
@@ -84,7 +85,20 @@ final class TutorialPage extends LoopbackServer {
 		String port = this.environment.getRequiredProperty("local.server.port");
 		return """
 				{"api": "http://localhost:%s", "other": "http://127.0.0.1:%s", "somebody": "%s"}
-				""".formatted(port, port, this.environment.getProperty("upstream", ""));
+				""".formatted(port, port, somebodyElsesApi());
+	}
+
+	private String contentSecurityPolicy() {
+		String port = this.environment.getRequiredProperty("local.server.port");
+		return """
+				default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; \
+				img-src data: http://localhost:%1$s; font-src http://localhost:%1$s; form-action http://localhost:%1$s; \
+				connect-src 'self' http://localhost:%1$s http://127.0.0.1:%1$s %2$s"""
+			.formatted(port, somebodyElsesApi());
+	}
+
+	private String somebodyElsesApi() {
+		return this.environment.getProperty("upstream", "");
 	}
 
 	/**

@@ -84,15 +84,6 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Keep a picture of the whole page.
-	 * @param file where
-	 */
-	void picture(Path file) throws IOException {
-		Map<String, Object> picture = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
-		write(file, Base64.getDecoder().decode((String) picture.get("data")));
-	}
-
-	/**
 	 * Keep a picture of a part of the page.
 	 * @param element the part
 	 * @param file where

@@ -50,11 +50,11 @@ class TutorialPageTests {
 		application.close();
 	}
 
-	private static RunningApplication start(int page, int api) {
+	private static RunningApplication start(int page, int api, String... properties) {
 		System.setProperty("tutorial.port", Integer.toString(page));
 		System.setProperty("somebody-elses-api.port", Integer.toString(api));
 		try {
-			return RunningApplication.on(Server.TOMCAT).with(SampleApplication.class).start();
+			return RunningApplication.on(Server.TOMCAT).with(SampleApplication.class).properties(properties).start();
 		}
 		finally {
 			System.clearProperty("tutorial.port");
@@ -103,17 +103,28 @@ class TutorialPageTests {
 
 	@Test
 	void applicationStartsWithoutThePageIfThePortIsTaken(CapturedOutput output) throws IOException {
-		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-				RunningApplication other = start(taken.getLocalPort(), taken.getLocalPort())) {
-			assertThat(other.client().send("GET", "/open/catalog").status()).isEqualTo(200);
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int port = taken.getLocalPort();
+			try (RunningApplication other = start(port, port, "logging.level.io.github.corsstarter.sample=info")) {
+				assertThat(other.client().send("GET", "/open/catalog").status()).isEqualTo(200);
+			}
+			assertThat(output).contains("Tutorial: not started, because port " + port + " is taken");
 		}
+	}
+
+	@Test
+	void addressIsPrinted(CapturedOutput output) throws IOException {
+		int port = freePort();
+		start(port, freePort(), "logging.level.io.github.corsstarter.sample=info").close();
+		assertThat(output).contains("Tutorial: http://localhost:" + port + System.lineSeparator());
 	}
 
 	@Test
 	void reportIsTheOneThatAStartPrints(CapturedOutput output) {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(SampleApplication.class)
 			.web(WebApplicationType.SERVLET)
-			.properties("spring.config.location=classpath:tutorial/does-not-start.yml", "server.port=0");
+			.properties("spring.config.location=classpath:tutorial/does-not-start.yml", "server.port=0",
+					"logging.level.root=info");
 		assertThatException().isThrownBy(builder::run);
 		assertThat(output.toString().lines().map(String::stripTrailing))
 			.containsSequence(text("tutorial/does-not-start.txt").strip().lines().toList());
