@@ -344,7 +344,7 @@ function explanation(attempt, answer) {
 	const { link, explanation } = answer;
 	const parts = [heading("What the application says"), element("p", {}, ...marked(explanation.summary))];
 	if (explanation.browser.consoleMessage) {
-		parts.push(heading("The console"), element("pre", { className: "console" }, explanation.browser.consoleMessage));
+		parts.push(heading("What the console prints"), element("pre", { className: "console" }, explanation.browser.consoleMessage));
 	}
 	parts.push(element("details", {}, element("summary", {}, "On the wire"), ...wire(explanation)));
 	if (explanation.yaml) {

@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
 	private static final String MISSING = "Not tested in a browser: install chromium and chromedriver "
 			+ "(on Debian: apt-get install chromium chromium-driver)";
 
-	// Selenium finds fault with every browser that is newer than itself.
+	// Selenium warns of every browser that is newer than itself.
 	private static final Logger logger = Logger.getLogger("org.openqa.selenium");
 
 	private final ChromeDriver driver;
@@ -43,6 +43,7 @@ final class Chromium implements AutoCloseable {
 		Optional<File> driver = find("chromedriver");
 		if (browser.isEmpty() || driver.isEmpty()) {
 			assertThat(Boolean.getBoolean("browser.required")).as(MISSING).isFalse();
+			System.out.println(MISSING);
 			Assumptions.abort(MISSING);
 		}
 		logger.setLevel(Level.SEVERE);
