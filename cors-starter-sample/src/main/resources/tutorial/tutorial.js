@@ -90,7 +90,8 @@ function attempt(attempt) {
 }
 
 function code(attempt) {
-	return element("pre", {}, element("code", {}, source(attempt)));
+	const className = attempt.kind === "report" ? "" : "script";
+	return element("pre", { className }, element("code", {}, source(attempt)));
 }
 
 function source(attempt) {
@@ -268,7 +269,7 @@ function frame(url) {
 }
 
 async function report() {
-	return { measured: { outcome: "not started" }, shown: element("pre", {}, await text("/does-not-start.txt")) };
+	return { measured: { outcome: "not started" }, shown: element("pre", {}, (await text("/does-not-start.txt")).trimEnd()) };
 }
 
 function show(column, result, attempt, measured, shown) {
