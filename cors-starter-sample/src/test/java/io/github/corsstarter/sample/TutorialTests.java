@@ -212,7 +212,9 @@ abstract class TutorialTests {
 	}
 
 	private WebElement await(String selector) {
-		return new WebDriverWait(driver(), Duration.ofSeconds(20)).pollingEvery(Duration.ofMillis(20))
+		return new WebDriverWait(driver(), Duration.ofSeconds(20))
+			.withMessage(() -> selector + " in " + driver().findElement(By.tagName("body")).getText())
+			.pollingEvery(Duration.ofMillis(20))
 			.until((driver) -> driver.findElements(By.cssSelector(selector)).stream().findFirst().orElse(null));
 	}
 
