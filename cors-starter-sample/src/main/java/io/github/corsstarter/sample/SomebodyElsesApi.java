@@ -1,17 +1,14 @@
 package io.github.corsstarter.sample;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +18,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("proxy")
-final class SomebodyElsesApi implements SmartLifecycle {
+final class SomebodyElsesApi extends LoopbackServer {
 
 	private static final byte[] WEATHER = "{\"city\":\"Oslo\",\"degrees\":-4}".getBytes(StandardCharsets.UTF_8);
 
-	private final InetSocketAddress address;
+	private static final byte[] ORDER = "{\"order\":7}".getBytes(StandardCharsets.UTF_8);
 
 	private final boolean needed;
 
-	private HttpServer server;
-
 	SomebodyElsesApi(@Value("${upstream}") URI upstream, @Value("${somebody-elses-api.port}") int port) {
-		this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-		this.needed = upstream.equals(URI.create("http://localhost:" + port));
+		super("API of somebody else", port);
+		this.needed = upstream.equals(URI.create(address()));
 	}
 
 	@Override
@@ -42,37 +37,42 @@ final class SomebodyElsesApi implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
-		try {
-			this.server = HttpServer.create(this.address, 0);
+	void configure(HttpServer server) {
+		server.createContext("/weather", SomebodyElsesApi::weather);
+		server.createContext("/orders", SomebodyElsesApi::orders);
+	}
+
+	private static void weather(HttpExchange exchange) throws IOException {
+		Headers headers = exchange.getResponseHeaders();
+		headers.add("Access-Control-Allow-Origin", "https://weather.example");
+		headers.add("Access-Control-Allow-Origin", "*");
+		headers.add("Vary", "Origin, Accept-Language");
+		headers.add("Set-Cookie", "visitor=42");
+		answer(exchange, WEATHER);
+	}
+
+	/**
+	 * Allows everything in the preflight, and then forgets the header.
+	 */
+	private static void orders(HttpExchange exchange) throws IOException {
+		if (!exchange.getRequestMethod().equals("OPTIONS")) {
+			answer(exchange, ORDER);
+			return;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		this.server.createContext("/weather", SomebodyElsesApi::answer);
-		this.server.start();
-	}
-
-	@Override
-	public void stop() {
-		this.server.stop(0);
-		this.server = null;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.server != null;
-	}
-
-	private static void answer(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "https://weather.example");
-			exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
-			exchange.getResponseHeaders().add("Vary", "Origin, Accept-Language");
-			exchange.getResponseHeaders().add("Set-Cookie", "visitor=42");
+			Headers headers = exchange.getResponseHeaders();
+			headers.add("Access-Control-Allow-Origin", "*");
+			headers.add("Access-Control-Allow-Methods", "PUT");
+			headers.add("Access-Control-Allow-Headers", "content-type");
+			exchange.sendResponseHeaders(204, -1);
+		}
+	}
+
+	private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+		try (exchange) {
 			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, WEATHER.length);
-			exchange.getResponseBody().write(WEATHER);
+			exchange.sendResponseHeaders(200, body.length);
+			exchange.getResponseBody().write(body);
 		}
 	}
 
