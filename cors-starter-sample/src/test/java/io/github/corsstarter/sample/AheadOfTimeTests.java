@@ -3,6 +3,7 @@ package io.github.corsstarter.sample;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +60,7 @@ class AheadOfTimeTests {
 		process(stack);
 		compile();
 		Process application = start("-Dspring.aot.enabled=true", "-cp", processed(), SampleApplication.class.getName(),
-				stack, NO_REFRESH, "--server.port=0");
+				stack, NO_REFRESH, "--server.port=0", free("tutorial.port"), free("somebody-elses-api.port"));
 		try {
 			String address = "http://localhost:" + port(application);
 			HttpResponse<String> allowed = send(request(address + "/api/products/1").header("Origin", SHOP));
@@ -81,6 +82,12 @@ class AheadOfTimeTests {
 		}
 		finally {
 			application.destroyForcibly().waitFor();
+		}
+	}
+
+	private static String free(String property) throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return "--" + property + "=" + socket.getLocalPort();
 		}
 	}
 
