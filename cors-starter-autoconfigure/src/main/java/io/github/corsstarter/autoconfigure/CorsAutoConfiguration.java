@@ -8,7 +8,6 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.DependsOn;
@@ -62,11 +61,6 @@ public final class CorsAutoConfiguration {
 	@DependsOn("corsPolicyPropertiesCheck")
 	BoundPropertiesFactoryBean corsPolicyProperties(PolicyBinding binding) {
 		return new BoundPropertiesFactoryBean(binding.properties());
-	}
-
-	@Bean
-	static ConfigurationPropertiesBindHandlerAdvisor corsPolicyBindHandlerAdvisor() {
-		return RootValueBindHandler::new;
 	}
 
 }

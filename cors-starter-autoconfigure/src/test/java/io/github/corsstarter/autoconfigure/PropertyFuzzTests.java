@@ -24,8 +24,6 @@ import net.jqwik.api.Tuple;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.RandomValuePropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -119,9 +117,6 @@ class PropertyFuzzTests {
 				.create()
 				.policies();
 			policies.forEach(PropertyFuzzTests::describe);
-			// As Spring Boot does with the bean once more.
-			Binder.get(environment, new RootValueBindHandler(BindHandler.DEFAULT))
-				.bindOrCreate("cors", CorsProperties.class);
 			return policies;
 		}
 		catch (InvalidCorsPolicyException ex) {
