@@ -57,6 +57,7 @@ public final class CorsAutoConfiguration {
 		return new PropertiesCheck(factory.check(registry));
 	}
 
+	// Everything that is wrong is reported before anything uses a part of the properties.
 	@Bean
 	@DependsOn("corsPolicyPropertiesCheck")
 	BoundPropertiesFactoryBean corsPolicyProperties(PolicyBinding binding) {

@@ -25,15 +25,23 @@ final class InventoryYaml {
 	}
 
 	private void add(Entry entry, List<CorsViolation> errors) {
-		add(2, "# " + entry.rule().name() + ". " + entry.rule().repair());
-		entry.remarks().forEach((remark) -> add(2, "# Decide: " + remark));
+		comment(entry.rule().name() + ". " + entry.rule().repair());
+		entry.remarks().forEach((remark) -> comment("Decide: " + remark));
 		for (CorsPolicy policy : entry.policies()) {
 			errors.stream()
 				.filter((error) -> error.policy().equals(policy.name()))
-				.forEach((error) -> add(2, "# Decide: " + error.sentence() + " " + error.repair()));
+				.forEach((error) -> comment("Decide: " + error.sentence() + " " + error.repair()));
 			add(2, YamlText.key(policy.name()) + ":");
 			add(policy);
 		}
+	}
+
+	/**
+	 * Add a comment. Entries are quoted in it as they are, and a line break in one of
+	 * them would end the comment.
+	 */
+	private void comment(String text) {
+		add(2, "# " + text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "));
 	}
 
 	private void add(CorsPolicy policy) {

@@ -117,6 +117,14 @@ class InventoryTests {
 	}
 
 	@Test
+	void aCommentIsOneLineWhateverItQuotes() {
+		ApplicationGrant grant = new ApplicationGrant("/a", List.of(), Set.of("GET"), List.of(), List.of(), false,
+				Duration.ZERO, List.of("`https://a\ncors.allowed-origins: \"*\"` has no equivalent."));
+		assertThat(inventory(NO_POLICIES, rule("The rule", false, List.of(grant))))
+			.contains("    # Decide: `https://a cors.allowed-origins: \"*\"` has no equivalent.\n    a:\n");
+	}
+
+	@Test
 	void thereIsNothingToWriteWithoutRules() {
 		assertThat(inventory(NO_POLICIES)).isEmpty();
 	}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExplainParameters {
 
-	private static final int MAX_LENGTH = 2048;
+	static final int MAX_LENGTH = 2048;
 
 	private static final int MAX_HEADERS = 100;
 

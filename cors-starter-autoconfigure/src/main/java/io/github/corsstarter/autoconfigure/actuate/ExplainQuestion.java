@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 record ExplainQuestion(@Nullable String path, @Nullable String origin, @Nullable String method,
 		@Nullable String headers, @Nullable String credentials, @Nullable String mode) {
 
-	private static final int MAX_LENGTH = 2048;
-
 	ExplainParameters parameters() throws InvalidParameterException {
 		return new ExplainParameters(this.path, this.origin, this.method, this.headers, this.credentials, this.mode);
 	}
@@ -38,7 +36,8 @@ record ExplainQuestion(@Nullable String path, @Nullable String origin, @Nullable
 	}
 
 	private static @Nullable String bounded(@Nullable String value) {
-		return (value != null && value.length() > MAX_LENGTH) ? value.substring(0, MAX_LENGTH) : value;
+		return (value != null && value.length() > ExplainParameters.MAX_LENGTH)
+				? value.substring(0, ExplainParameters.MAX_LENGTH) : value;
 	}
 
 	boolean isWithCredentials() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.autoconfigure.explain.SpringRule.Grant;
@@ -37,19 +38,23 @@ final class CorsRules {
 	/**
 	 * The rules of {@code addCorsMappings}, to which Spring Boot adds that of GraphQL.
 	 * @param global the mappings
-	 * @param servletPath the path of the servlet, which the mappings leave out
+	 * @param servletPath the path of the servlet, which the property of GraphQL leaves
+	 * out
 	 */
 	List<SpringRule> global(GlobalRule global, String servletPath) {
+		Predicate<String> ofGraphQl = this.rule.hasGraphQlRule()
+				? Predicate.isEqual(servletPath + this.rule.graphQlPath()) : (path) -> false;
 		List<SpringRule> rules = new ArrayList<>();
-		GlobalRule others = new GlobalRule(global);
-		GlobalRule graphQl = this.rule.hasGraphQlRule() ? others.extract(this.rule.graphQlPath()) : null;
-		if (graphQl != null) {
-			rules.add(global(CorsRule.OF_GRAPHQL, graphQl, servletPath, graphQlRepair()));
-		}
-		if (!others.paths().isEmpty()) {
-			rules.add(global(CorsRule.GLOBAL, others, servletPath, "Remove the mapping."));
-		}
+		add(rules, CorsRule.OF_GRAPHQL, global.only(ofGraphQl), graphQlRepair());
+		add(rules, CorsRule.GLOBAL, global.only(ofGraphQl.negate()), "Remove the mapping.");
 		return rules;
+	}
+
+	private static void add(List<SpringRule> rules, String name, GlobalRule rule, String repair) {
+		if (!rule.paths().isEmpty()) {
+			ApplicationRule named = new ApplicationRule(name, rule.paths().stream().sorted().toList(), repair);
+			rules.add(new SpringRule(named, false, rule::grants));
+		}
 	}
 
 	/**
@@ -59,11 +64,6 @@ final class CorsRules {
 		boolean webSocket = this.environment.containsProperty("spring.graphql.websocket.path");
 		return webSocket ? "Remove the properties, but with servlets keep `allowed-origins` for GraphQL over WebSocket."
 				: REMOVE_PROPERTIES;
-	}
-
-	private static SpringRule global(String name, GlobalRule rule, String servletPath, String repair) {
-		List<String> paths = rule.paths().stream().map((path) -> servletPath + path).sorted().toList();
-		return new SpringRule(new ApplicationRule(name, paths, repair), false, () -> rule.grants(servletPath));
 	}
 
 	/**

@@ -90,7 +90,7 @@ final class GatewayRules {
 	private void add(String name, List<String> paths, Configurations configurations) {
 		ApplicationRule rule = new ApplicationRule("`" + name + "`", paths.stream().sorted().toList(),
 				CorsRules.REMOVE_PROPERTIES);
-		this.rules.add(new SpringRule(rule, false, () -> new GlobalRule(configurations.read()).grants("")));
+		this.rules.add(new SpringRule(rule, false, () -> new GlobalRule(configurations.read()).grants()));
 	}
 
 	/**

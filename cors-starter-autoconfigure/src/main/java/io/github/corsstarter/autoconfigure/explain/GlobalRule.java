@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.autoconfigure.explain.SpringRule.Grant;
 import io.github.corsstarter.internal.path.PathPatterns;
@@ -24,20 +25,17 @@ final class GlobalRule {
 		this.configurations = new LinkedHashMap<>(configurations);
 	}
 
-	GlobalRule(GlobalRule other) {
-		this(other.configurations);
-	}
-
 	List<String> paths() {
 		return List.copyOf(this.configurations.keySet());
 	}
 
 	/**
-	 * Take the configuration of a path out of this rule.
+	 * The part of this rule that is about some of the paths.
 	 */
-	@Nullable GlobalRule extract(String path) {
-		CorsConfiguration configuration = this.configurations.remove(path);
-		return (configuration != null) ? new GlobalRule(Map.of(path, configuration)) : null;
+	GlobalRule only(Predicate<String> paths) {
+		Map<String, CorsConfiguration> chosen = new LinkedHashMap<>(this.configurations);
+		chosen.keySet().removeIf(paths.negate());
+		return new GlobalRule(chosen);
 	}
 
 	@Nullable CorsConfiguration find(String path) {
@@ -51,14 +49,13 @@ final class GlobalRule {
 
 	/**
 	 * What each pattern grants, without those that an earlier one covers.
-	 * @param prefix what to put in front of the patterns
 	 */
-	List<Grant> grants(String prefix) {
+	List<Grant> grants() {
 		List<String> before = new ArrayList<>();
 		List<Grant> grants = new ArrayList<>();
 		this.configurations.forEach((path, configuration) -> {
 			if (before.stream().noneMatch((earlier) -> PathPatterns.covers(earlier, path))) {
-				grants.add(new Grant(prefix + path, configuration, Set.of()));
+				grants.add(new Grant(path, configuration, Set.of()));
 			}
 			before.add(path);
 		});
@@ -70,7 +67,7 @@ final class GlobalRule {
 	 */
 	List<Grant> within(List<String> paths) {
 		List<Grant> grants = new ArrayList<>();
-		for (Grant grant : grants("")) {
+		for (Grant grant : grants()) {
 			for (String path : paths) {
 				if (PathPatterns.covers(path, grant.path())) {
 					grants.add(grant);

@@ -3,9 +3,11 @@ package io.github.corsstarter.autoconfigure.explain;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.method.HandlerMethod;
 
@@ -19,6 +21,12 @@ import org.springframework.web.method.HandlerMethod;
  */
 record MappedHandler(HandlerMethod method, List<String> paths, Set<String> methods,
 		Supplier<@Nullable CorsConfiguration> annotations) {
+
+	static MappedHandler of(HandlerMethod method, List<String> paths, Set<RequestMethod> methods,
+			Supplier<@Nullable CorsConfiguration> annotations) {
+		Set<String> names = methods.stream().map(Enum::name).collect(Collectors.toSet());
+		return new MappedHandler(method, paths, names, annotations);
+	}
 
 	boolean isAnnotated() {
 		return isMethodAnnotated() || isTypeAnnotated();

@@ -71,7 +71,11 @@ final class ReactiveFilterRules {
 	private @Nullable UrlBasedCorsConfigurationSource source(WebFilter filter) {
 		CorsConfigurationSource source = (filter instanceof CorsWebFilter)
 				? PrivateField.read(filter, CorsWebFilter.class, CorsConfigurationSource.class) : null;
-		return (source instanceof UrlBasedCorsConfigurationSource known && this.sources.add(known)) ? known : null;
+		if (source instanceof UrlBasedCorsConfigurationSource known) {
+			this.sources.add(known);
+			return known;
+		}
+		return null;
 	}
 
 	private static @Nullable Map<String, CorsConfiguration> configurations(UrlBasedCorsConfigurationSource source) {

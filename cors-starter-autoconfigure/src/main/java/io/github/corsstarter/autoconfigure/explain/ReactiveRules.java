@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.cors.CorsConfiguration;
@@ -55,12 +53,8 @@ final class ReactiveRules {
 			.stream()
 			.map(PathPattern::getPatternString)
 			.toList();
-		Set<String> methods = info.getMethodsCondition()
-			.getMethods()
-			.stream()
-			.map(Enum::name)
-			.collect(Collectors.toSet());
-		return new MappedHandler(method, paths, methods, () -> annotations.read(method, info));
+		return MappedHandler.of(method, paths, info.getMethodsCondition().getMethods(),
+				() -> annotations.read(method, info));
 	}
 
 	/**

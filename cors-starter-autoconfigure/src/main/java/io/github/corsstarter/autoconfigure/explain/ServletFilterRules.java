@@ -72,8 +72,11 @@ final class ServletFilterRules {
 	private @Nullable Map<String, CorsConfiguration> configurations(Filter filter) {
 		CorsConfigurationSource source = (filter instanceof CorsFilter)
 				? PrivateField.read(filter, CorsFilter.class, CorsConfigurationSource.class) : null;
-		return (source instanceof UrlBasedCorsConfigurationSource known && this.sources.add(known))
-				? known.getCorsConfigurations() : null;
+		if (source instanceof UrlBasedCorsConfigurationSource known) {
+			this.sources.add(known);
+			return known.getCorsConfigurations();
+		}
+		return null;
 	}
 
 	/**

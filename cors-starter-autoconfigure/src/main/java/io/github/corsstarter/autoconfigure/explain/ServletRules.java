@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.explain.ApplicationRule;
 
@@ -38,9 +36,9 @@ final class ServletRules {
 	}
 
 	List<SpringRule> all() {
-		Map<String, CorsConfiguration> global = global();
-		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), within(global)).list());
-		rules.addAll(this.corsRules.global(new GlobalRule(global), this.servletPath));
+		GlobalRule global = new GlobalRule(global());
+		List<SpringRule> rules = new ArrayList<>(new AnnotatedRules(handlers(), global).list());
+		rules.addAll(this.corsRules.global(global, this.servletPath));
 		rules.addAll(new GatewayRules(this.context.getEnvironment()).list());
 		ServletFilterRules filters = new ServletFilterRules(this.context);
 		rules.addAll(filters.list());
@@ -62,18 +60,8 @@ final class ServletRules {
 
 	private MappedHandler handler(RequestMappingInfo info, HandlerMethod method, ServletAnnotations annotations) {
 		List<String> paths = info.getPatternValues().stream().map((path) -> this.servletPath + path).toList();
-		Set<String> methods = info.getMethodsCondition()
-			.getMethods()
-			.stream()
-			.map(Enum::name)
-			.collect(Collectors.toSet());
-		return new MappedHandler(method, paths, methods, () -> annotations.read(method, info));
-	}
-
-	private GlobalRule within(Map<String, CorsConfiguration> global) {
-		Map<String, CorsConfiguration> within = new LinkedHashMap<>();
-		global.forEach((path, configuration) -> within.put(this.servletPath + path, configuration));
-		return new GlobalRule(within);
+		return MappedHandler.of(method, paths, info.getMethodsCondition().getMethods(),
+				() -> annotations.read(method, info));
 	}
 
 	/**
@@ -83,7 +71,9 @@ final class ServletRules {
 		Map<String, CorsConfiguration> configurations = new LinkedHashMap<>();
 		beans(AbstractHandlerMapping.class).values().forEach((mapping) -> {
 			if (mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source) {
-				source.getCorsConfigurations().forEach(configurations::putIfAbsent);
+				source.getCorsConfigurations()
+					.forEach((path, configuration) -> configurations.putIfAbsent(this.servletPath + path,
+							configuration));
 			}
 		});
 		return configurations;

@@ -349,6 +349,12 @@ class InventoryTests {
 	}
 
 	@Test
+	void filtersMayShareASource(CapturedOutput output) {
+		assertThat(inventory(application(Server.TOMCAT, SharedSource.class), output)).doesNotContain("cannot be read")
+			.contains("this rule does nothing: The bean `");
+	}
+
+	@Test
 	void springSecurityDecidesBeforeHandlers(CapturedOutput output) {
 		for (Server server : List.of(Server.TOMCAT, Server.NETTY)) {
 			Class<?> security = (server == Server.TOMCAT) ? ServletSecurity.class : ReactiveSecurity.class;
@@ -592,6 +598,24 @@ class InventoryTests {
 		@Bean
 		CrossOriginFilter foreign() {
 			return new CrossOriginFilter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SharedSource {
+
+		private final UrlBasedCorsConfigurationSource source = source("/shared/**", SHOP);
+
+		@Bean
+		CorsFilter first() {
+			return new CorsFilter(this.source);
+		}
+
+		@Bean
+		CorsFilter second() {
+			return new CorsFilter(this.source);
 		}
 
 	}
