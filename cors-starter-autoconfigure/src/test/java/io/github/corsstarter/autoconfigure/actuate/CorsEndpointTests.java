@@ -1,14 +1,12 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.github.corsstarter.autoconfigure.support.ManagedApplication;
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,16 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsEndpointTests {
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING.computeIfAbsent(server, (absent) -> ManagedApplication.on(absent).start()).client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> ManagedApplication.on(server));
 
 	@ParameterizedTest
 	@EnumSource
@@ -59,23 +49,23 @@ class CorsEndpointTests {
 	@ParameterizedTest
 	@EnumSource
 	void unknownPolicyIsNotFound(Server server) {
-		assertThat(client(server).send("GET", "/actuator/cors/nobody").status()).isEqualTo(404);
-		assertThat(client(server).send("GET", "/actuator/cors/none").status()).isEqualTo(404);
-		assertThat(client(server).send("GET", "/actuator/cors/%0D%0A").status()).isIn(400, 404);
+		assertThat(applications.client(server).send("GET", "/actuator/cors/nobody").status()).isEqualTo(404);
+		assertThat(applications.client(server).send("GET", "/actuator/cors/none").status()).isEqualTo(404);
+		assertThat(applications.client(server).send("GET", "/actuator/cors/%0D%0A").status()).isIn(400, 404);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "storefront", "partner", "open-data", "quiet" })
 	void eachPolicyHasItsOwnPage(String policy) {
-		assertThat(client(Server.TOMCAT).send("GET", "/actuator/cors/" + policy).body())
+		assertThat(applications.client(Server.TOMCAT).send("GET", "/actuator/cors/" + policy).body())
 			.startsWith("{\"name\":\"" + policy + "\"");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void endpointsAreReadOnly(Server server) {
-		assertThat(client(server).send("POST", "/actuator/cors").status()).isEqualTo(405);
-		assertThat(client(server).send("DELETE", "/actuator/cors/quiet").status()).isEqualTo(405);
+		assertThat(applications.client(server).send("POST", "/actuator/cors").status()).isEqualTo(405);
+		assertThat(applications.client(server).send("DELETE", "/actuator/cors/quiet").status()).isEqualTo(405);
 	}
 
 }

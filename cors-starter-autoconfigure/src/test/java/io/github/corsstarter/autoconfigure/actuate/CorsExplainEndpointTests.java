@@ -3,16 +3,13 @@ package io.github.corsstarter.autoconfigure.actuate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.support.ManagedApplication;
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
-import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,16 +29,8 @@ class CorsExplainEndpointTests {
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING.computeIfAbsent(server, (absent) -> ManagedApplication.on(absent).start()).client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> ManagedApplication.on(server));
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("questions")
@@ -177,7 +166,7 @@ class CorsExplainEndpointTests {
 	}
 
 	private static RawResponse explain(Server server, String query) {
-		return client(server).send("GET", "/actuator/corsexplain?" + query);
+		return applications.client(server).send("GET", "/actuator/corsexplain?" + query);
 	}
 
 	private static JsonNode read(RawResponse response) {

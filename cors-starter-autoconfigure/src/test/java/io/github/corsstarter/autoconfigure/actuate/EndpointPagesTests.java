@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +17,8 @@ import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,16 +42,8 @@ class EndpointPagesTests {
 
 	private static final String SHOP = "https://shop.example.com";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING.computeIfAbsent(server, (absent) -> ManagedApplication.on(absent).start()).client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> ManagedApplication.on(server));
 
 	private static RawResponse open(RawClient client, String target) {
 		return client.send("GET", target, "Accept", BROWSER);
@@ -97,8 +88,9 @@ class EndpointPagesTests {
 		for (Server server : Server.values()) {
 			for (String target : List.of("/actuator/cors", "/actuator/cors/quiet",
 					explain("path", "/api/x", "origin", SHOP))) {
-				RawResponse response = (accept != null) ? client(server).send("GET", target, "Accept", accept)
-						: client(server).send("GET", target);
+				RawResponse response = (accept != null)
+						? applications.client(server).send("GET", target, "Accept", accept)
+						: applications.client(server).send("GET", target);
 				assertThat(response.status()).isEqualTo(200);
 				assertThat(response.header("Content-Type")).as("%s %s", server, target)
 					.singleElement()
@@ -116,7 +108,7 @@ class EndpointPagesTests {
 	void aPageAllowsNothingButItsOwnStyle(Server server) throws Exception {
 		for (String target : List.of("/actuator/cors", "/actuator/cors/quiet", "/actuator/cors/nobody",
 				"/actuator/corsexplain", "/actuator/corsexplain?path=x")) {
-			RawResponse response = open(client(server), target);
+			RawResponse response = open(applications.client(server), target);
 			Document document = parse(response);
 			String style = elements(document, "style").get(0).getTextContent();
 			String hash = Base64.getEncoder()
@@ -132,7 +124,7 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void showsPoliciesWithTheSourceOfEachValue(Server server) {
-		Document page = parse(open(client(server), "/actuator/cors"));
+		Document page = parse(open(applications.client(server), "/actuator/cors"));
 		assertThat(elements(page, "h1")).extracting(Element::getTextContent).containsExactly("CORS policies");
 		assertThat(elements(page, "h2")).extracting(Element::getTextContent)
 			.startsWith("partner", "quiet", "open-data", "storefront");
@@ -175,7 +167,7 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void anUnknownPolicyIsAPageToo(Server server) {
-		RawResponse response = open(client(server), "/actuator/cors/%3Cscript%3E");
+		RawResponse response = open(applications.client(server), "/actuator/cors/%3Cscript%3E");
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(elements(parse(response), "h1")).extracting(Element::getTextContent)
 			.containsExactly("There is no such CORS policy");
@@ -185,7 +177,7 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void explainAsksWithAForm(Server server) {
-		RawResponse response = open(client(server), "/actuator/corsexplain");
+		RawResponse response = open(applications.client(server), "/actuator/corsexplain");
 		assertThat(response.status()).isEqualTo(200);
 		Document page = parse(response);
 		assertThat(elements(page, "form")).singleElement()
@@ -201,8 +193,8 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void theAnswerIsOnOnePage(Server server) {
-		RawResponse response = open(client(server), explain("path", "/api/x", "origin", SHOP, "method", "PUT",
-				"headers", "X-Tenant", "credentials", "true", "mode", "cors"));
+		RawResponse response = open(applications.client(server), explain("path", "/api/x", "origin", SHOP, "method",
+				"PUT", "headers", "X-Tenant", "credentials", "true", "mode", "cors"));
 		assertThat(response.status()).isEqualTo(200);
 		Document page = parse(response);
 		assertThat(elements(page, "h2")).extracting(Element::getTextContent)
@@ -218,9 +210,9 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void theVerdictIsOneLine(Server server) {
-		assertThat(open(client(server), explain("path", "/api/x", "origin", SHOP)).body())
+		assertThat(open(applications.client(server), explain("path", "/api/x", "origin", SHOP)).body())
 			.contains("<p class=\"verdict good\">\u2713 It passes.</p>");
-		assertThat(open(client(server), explain("path", "/unowned", "origin", SHOP)).body())
+		assertThat(open(applications.client(server), explain("path", "/unowned", "origin", SHOP)).body())
 			.contains("<p class=\"verdict");
 	}
 
@@ -230,7 +222,7 @@ class EndpointPagesTests {
 		for (String hostile : List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onfocus='x",
 				"\u202Egnp.exe", "a\u0000b\u001Bc", "&lt;b&gt;", "\uD83D\uDE00", "x".repeat(4000))) {
 			for (String parameter : List.of("path", "origin", "method", "headers", "credentials", "mode")) {
-				RawResponse response = open(client(server),
+				RawResponse response = open(applications.client(server),
 						explain("path", "/api/" + (parameter.equals("path") ? hostile : ""),
 								parameter.equals("path") ? "method" : parameter,
 								parameter.equals("path") ? "GET" : hostile));
@@ -251,7 +243,7 @@ class EndpointPagesTests {
 	@ParameterizedTest
 	@EnumSource
 	void aWrongParameterIsSaidInThePage(Server server) {
-		RawResponse response = open(client(server), explain("path", "api", "origin", SHOP));
+		RawResponse response = open(applications.client(server), explain("path", "api", "origin", SHOP));
 		assertThat(response.status()).isEqualTo(400);
 		Document page = parse(response);
 		assertThat(elements(page, "p")).filteredOn((paragraph) -> paragraph.getAttribute("role").equals("alert"))

@@ -1,13 +1,10 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,26 +40,15 @@ class CsrfTests {
 
 	private static final String TOKEN = "0b5ea2c4-6c36-4d3b-9c51-2d2a1f9a7a10";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server, (key) -> RunningApplication.on(key)
-				.with(Application.class)
-				.secured()
-				.properties("cors.policies.shop.paths=/shop/**", "cors.policies.shop.allowed-origins=" + SHOP,
-						"cors.policies.shop.allow-credentials=true",
-						"cors.policies.shop.allowed-headers=Content-Type,X-XSRF-TOKEN",
-						"cors.policies.shop.exposed-headers=X-XSRF-TOKEN", "cors.policies.plain.paths=/plain/**",
-						"cors.policies.plain.allowed-origins=" + SHOP, "cors.policies.plain.allow-credentials=true")
-				.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.secured()
+		.properties("cors.policies.shop.paths=/shop/**", "cors.policies.shop.allowed-origins=" + SHOP,
+				"cors.policies.shop.allow-credentials=true",
+				"cors.policies.shop.allowed-headers=Content-Type,X-XSRF-TOKEN",
+				"cors.policies.shop.exposed-headers=X-XSRF-TOKEN", "cors.policies.plain.paths=/plain/**",
+				"cors.policies.plain.allowed-origins=" + SHOP, "cors.policies.plain.allow-credentials=true"));
 
 	@ParameterizedTest
 	@EnumSource
@@ -80,8 +66,8 @@ class CsrfTests {
 	@EnumSource
 	void thatTheTokenIsMissingOrWrongCanBeRead(Server server) {
 		for (String token : new String[] { "", "wrong" }) {
-			RawResponse response = client(server).post("/shop/orders", "", "Origin", SHOP, "Cookie",
-					"XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", token);
+			RawResponse response = applications.client(server)
+				.post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", token);
 			assertThat(response.status()).isEqualTo(403);
 			assertThat(response.body()).doesNotContain("ORIGIN_NOT_ALLOWED");
 			PolicyHeaders.assertOnce(response, SHOP);
@@ -91,8 +77,8 @@ class CsrfTests {
 	@ParameterizedTest
 	@EnumSource
 	void theTokenOfTheCookiePasses(Server server) {
-		RawResponse response = client(server).post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN,
-				"X-XSRF-TOKEN", TOKEN);
+		RawResponse response = applications.client(server)
+			.post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", TOKEN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("ordered");
 		PolicyHeaders.assertOnce(response, SHOP);
@@ -101,8 +87,8 @@ class CsrfTests {
 	@ParameterizedTest
 	@EnumSource
 	void anExposedHeaderHandsTheTokenOver(Server server) {
-		RawResponse response = client(server).send("GET", "/shop/token", "Origin", SHOP, "Cookie",
-				"XSRF-TOKEN=" + TOKEN);
+		RawResponse response = applications.client(server)
+			.send("GET", "/shop/token", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN);
 		assertThat(response.header("X-XSRF-TOKEN")).containsExactly(TOKEN);
 		assertThat(response.header("Access-Control-Expose-Headers")).containsExactly("X-XSRF-TOKEN");
 		PolicyHeaders.assertOnce(response, SHOP);
@@ -111,15 +97,16 @@ class CsrfTests {
 	@ParameterizedTest
 	@EnumSource
 	void aForeignOriginIsRefusedWithTheRightToken(Server server) {
-		PolicyHeaders.assertRefused(client(server).post("/shop/orders", "", "Origin", EVIL, "Cookie",
-				"XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", TOKEN));
-		PolicyHeaders
-			.assertRefused(client(server).send("GET", "/shop/token", "Origin", EVIL, "Cookie", "XSRF-TOKEN=" + TOKEN));
+		PolicyHeaders.assertRefused(applications.client(server)
+			.post("/shop/orders", "", "Origin", EVIL, "Cookie", "XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", TOKEN));
+		PolicyHeaders.assertRefused(applications.client(server)
+			.send("GET", "/shop/token", "Origin", EVIL, "Cookie", "XSRF-TOKEN=" + TOKEN));
 	}
 
 	private static RawResponse preflight(Server server, String path) {
-		return client(server).send("OPTIONS", path, "Origin", SHOP, "Access-Control-Request-Method", "POST",
-				"Access-Control-Request-Headers", "x-xsrf-token");
+		return applications.client(server)
+			.send("OPTIONS", path, "Origin", SHOP, "Access-Control-Request-Method", "POST",
+					"Access-Control-Request-Headers", "x-xsrf-token");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -2,20 +2,18 @@ package io.github.corsstarter.autoconfigure.server;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,32 +48,20 @@ class ErrorPathsTests {
 
 	private static final String SHOP = "https://shop.example.com";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
-								"spring.http.codecs.max-in-memory-size=1KB")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
+				"spring.http.codecs.max-in-memory-size=1KB"));
 
 	private static RawResponse get(Server server, String path) {
-		return client(server).send("GET", path, "Origin", SHOP);
+		return applications.client(server).send("GET", path, "Origin", SHOP);
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void aMethodWithoutHandler(Server server) {
-		RawResponse response = client(server).send("DELETE", "/api/ok", "Origin", SHOP);
+		RawResponse response = applications.client(server).send("DELETE", "/api/ok", "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(405);
 		PolicyHeaders.assertOnce(response, SHOP);
 	}
@@ -107,8 +93,8 @@ class ErrorPathsTests {
 
 	@Test
 	void aBodyThatIsTooLargeForWebFlux() {
-		RawResponse response = client(Server.NETTY).post("/api/body", "x".repeat(1100), "Origin", SHOP, "Content-Type",
-				"text/plain");
+		RawResponse response = applications.client(Server.NETTY)
+			.post("/api/body", "x".repeat(1100), "Origin", SHOP, "Content-Type", "text/plain");
 		assertThat(response.status()).isEqualTo(413);
 		PolicyHeaders.assertOnce(response, SHOP);
 	}

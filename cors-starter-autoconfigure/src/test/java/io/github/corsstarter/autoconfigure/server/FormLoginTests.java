@@ -1,13 +1,10 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,35 +36,23 @@ class FormLoginTests {
 
 	private static final String RIGHT = "username=user&password=secret";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.secured()
-						.properties("cors.allowed-origins=" + SHOP, "cors.allow-credentials=true")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.secured()
+		.properties("cors.allowed-origins=" + SHOP, "cors.allow-credentials=true"));
 
 	@ParameterizedTest
 	@EnumSource
 	void aPageOfAnAllowedOriginLogsInAndOut(Server server) {
-		RawResponse login = client(server).post("/login", RIGHT, "Origin", SHOP);
+		RawResponse login = applications.client(server).post("/login", RIGHT, "Origin", SHOP);
 		assertThat(login.status()).isEqualTo(302);
 		assertThat(login.header("Location")).singleElement().asString().endsWith("/");
 		assertReadable(login);
 		String session = cookie(login, "SESSION");
 		assertThat(orders(server, session).body()).isEqualTo("orders");
 		assertReadable(orders(server, session));
-		RawResponse logout = client(server).post("/logout", "", "Origin", SHOP, "Cookie", session);
+		RawResponse logout = applications.client(server).post("/logout", "", "Origin", SHOP, "Cookie", session);
 		assertThat(logout.status()).isEqualTo(302);
 		assertThat(logout.header("Location")).singleElement().asString().endsWith("/login?logout");
 		assertReadable(logout);
@@ -77,7 +62,8 @@ class FormLoginTests {
 	@ParameterizedTest
 	@EnumSource
 	void thatALoginFailsCanBeRead(Server server) {
-		RawResponse response = client(server).post("/login", "username=user&password=wrong", "Origin", SHOP);
+		RawResponse response = applications.client(server)
+			.post("/login", "username=user&password=wrong", "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(302);
 		assertThat(response.header("Location")).singleElement().asString().endsWith("/login?error");
 		assertReadable(response);
@@ -86,7 +72,7 @@ class FormLoginTests {
 	@ParameterizedTest
 	@EnumSource
 	void aForeignPageLogsNobodyInWithTheRightPassword(Server server) {
-		RawResponse response = client(server).post("/login", RIGHT, "Origin", EVIL);
+		RawResponse response = applications.client(server).post("/login", RIGHT, "Origin", EVIL);
 		PolicyHeaders.assertRefused(response);
 		assertThat(response.header("Set-Cookie")).isEmpty();
 	}
@@ -94,24 +80,25 @@ class FormLoginTests {
 	@ParameterizedTest
 	@EnumSource
 	void aForeignPageLogsNobodyOut(Server server) {
-		String session = cookie(client(server).post("/login", RIGHT, "Origin", SHOP), "SESSION");
-		PolicyHeaders.assertRefused(client(server).post("/logout", "", "Origin", EVIL, "Cookie", session));
+		String session = cookie(applications.client(server).post("/login", RIGHT, "Origin", SHOP), "SESSION");
+		PolicyHeaders.assertRefused(applications.client(server).post("/logout", "", "Origin", EVIL, "Cookie", session));
 		assertThat(orders(server, session).body()).isEqualTo("orders");
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void aUserWhoIsRememberedIsServedFromAnAllowedOriginOnly(Server server) {
-		RawResponse login = client(server).post("/login", RIGHT + "&remember-me=on", "Origin", SHOP);
+		RawResponse login = applications.client(server).post("/login", RIGHT + "&remember-me=on", "Origin", SHOP);
 		String remembered = cookie(login, "remember-me");
 		assertThat(orders(server, remembered).body()).isEqualTo("orders");
 		assertReadable(orders(server, remembered));
-		PolicyHeaders.assertRefused(client(server).send("GET", "/orders", "Origin", EVIL, "Cookie", remembered));
+		PolicyHeaders
+			.assertRefused(applications.client(server).send("GET", "/orders", "Origin", EVIL, "Cookie", remembered));
 	}
 
 	private static RawResponse orders(Server server, String cookie) {
-		return client(server).send("GET", "/orders", "Origin", SHOP, "Cookie", cookie, "Accept",
-				"text/plain,text/html");
+		return applications.client(server)
+			.send("GET", "/orders", "Origin", SHOP, "Cookie", cookie, "Accept", "text/plain,text/html");
 	}
 
 	private static void assertReadable(RawResponse response) {

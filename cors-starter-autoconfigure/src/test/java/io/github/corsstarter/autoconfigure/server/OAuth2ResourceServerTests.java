@@ -2,8 +2,6 @@ package io.github.corsstarter.autoconfigure.server;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumMap;
-import java.util.Map;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,11 +11,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,24 +49,12 @@ class OAuth2ResourceServerTests {
 
 	private static final byte[] OTHER_KEY = "another key of somebody else, too".getBytes();
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.secured()
-						.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
-								"cors.policies.api.exposed-headers=WWW-Authenticate")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.secured()
+		.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
+				"cors.policies.api.exposed-headers=WWW-Authenticate"));
 
 	@ParameterizedTest
 	@EnumSource
@@ -100,8 +86,9 @@ class OAuth2ResourceServerTests {
 	@ParameterizedTest
 	@EnumSource
 	void preflightsNeedNoToken(Server server) {
-		RawResponse response = client(server).send("OPTIONS", "/api/orders", "Origin", SHOP,
-				"Access-Control-Request-Method", "GET", "Access-Control-Request-Headers", "authorization");
+		RawResponse response = applications.client(server)
+			.send("OPTIONS", "/api/orders", "Origin", SHOP, "Access-Control-Request-Method", "GET",
+					"Access-Control-Request-Headers", "authorization");
 		assertThat(response.status()).isEqualTo(204);
 		assertThat(response.header("Access-Control-Allow-Headers").toString()).containsIgnoringCase("authorization");
 		assertThat(response.header("WWW-Authenticate")).isEmpty();
@@ -121,7 +108,7 @@ class OAuth2ResourceServerTests {
 		all[0] = "Origin";
 		all[1] = origin;
 		System.arraycopy(headers, 0, all, 2, headers.length);
-		return client(server).send("GET", "/api/orders", all);
+		return applications.client(server).send("GET", "/api/orders", all);
 	}
 
 	private static String token(byte[] key) throws JOSEException {

@@ -1,9 +1,7 @@
 package io.github.corsstarter.autoconfigure.server;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.corsstarter.CorsPolicy;
@@ -11,14 +9,15 @@ import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,27 +52,18 @@ class OnlyAuthorityTests {
 
 	private static final String EVIL = "https://evil.example";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RunningApplication application(Server server) {
-		return RUNNING.computeIfAbsent(server, (key) -> RunningApplication.on(key)
-			.with(Application.class)
-			.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
-					"cors.policies.api.exposed-headers=ETag", "cors.policies.forward.paths=/forward/**",
-					"cors.policies.forward.allowed-origins=" + SHOP, "cors.policies.forward.refused-requests=forward",
-					"cors.policies.open.paths=/open/**", "cors.policies.open.allowed-origins=*",
-					"cors.policies.cookies.paths=/cookies/**", "cors.policies.cookies.allowed-origins=" + SHOP,
-					"cors.policies.cookies.allow-credentials=true")
-			.start());
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
+				"cors.policies.api.exposed-headers=ETag", "cors.policies.forward.paths=/forward/**",
+				"cors.policies.forward.allowed-origins=" + SHOP, "cors.policies.forward.refused-requests=forward",
+				"cors.policies.open.paths=/open/**", "cors.policies.open.allowed-origins=*",
+				"cors.policies.cookies.paths=/cookies/**", "cors.policies.cookies.allowed-origins=" + SHOP,
+				"cors.policies.cookies.allow-credentials=true"));
 
 	private static RawClient client(Server server) {
-		return application(server).client();
+		return applications.on(server).client();
 	}
 
 	@ParameterizedTest
@@ -184,7 +174,7 @@ class OnlyAuthorityTests {
 	@ParameterizedTest
 	@EnumSource
 	void oneResponseHasOneRevisionWhateverPoliciesBecomeMeanwhile(Server server) {
-		RunningApplication application = application(server);
+		RunningApplication application = applications.on(server);
 		CorsPolicyRegistry registry = application.context().getBean(CorsPolicyRegistry.class);
 		List<CorsPolicy> before = registry.policies();
 		for (String path : List.of("/cookies/replace", "/cookies/replace-deferred")) {

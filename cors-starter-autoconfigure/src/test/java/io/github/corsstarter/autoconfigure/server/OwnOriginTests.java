@@ -1,13 +1,11 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,40 +24,33 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OwnOriginTests {
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.properties("server.forward-headers-strategy=framework", "cors.own-origin=listed",
-								"cors.self-origins=https://tools.example.com", "cors.policies.tools.paths=/tools/**",
-								"cors.policies.tools.allowed-origins=https://app.example.com",
-								"cors.policies.forward.paths=/forward/**",
-								"cors.policies.forward.allowed-origins=https://app.example.com",
-								"cors.policies.forward.refused-requests=forward")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("server.forward-headers-strategy=framework", "cors.own-origin=listed",
+				"cors.self-origins=https://tools.example.com", "cors.policies.tools.paths=/tools/**",
+				"cors.policies.tools.allowed-origins=https://app.example.com",
+				"cors.policies.forward.paths=/forward/**",
+				"cors.policies.forward.allowed-origins=https://app.example.com",
+				"cors.policies.forward.refused-requests=forward"));
 
 	@ParameterizedTest
 	@EnumSource
 	void aRequestUnderAForeignNameIsRefusedWithAndWithoutOrigin(Server server) {
 		for (String path : new String[] { "/tools/x", "/forward/x" }) {
 			for (String method : new String[] { "GET", "POST" }) {
-				assertRefused(client(server).send(method, path, "Host", "evil.example"), "HOST_NOT_OWN");
-				assertRefused(client(server).send(method, path, "Host", "evil.example:8080", "Origin",
-						"http://evil.example:8080"), "HOST_NOT_OWN");
-				assertRefused(client(server).send(method, path, "Host", "evil.example", "Origin", "http://evil.example",
-						"Sec-Fetch-Site", "same-origin"), "HOST_NOT_OWN");
+				assertRefused(applications.client(server).send(method, path, "Host", "evil.example"), "HOST_NOT_OWN");
 				assertRefused(
-						client(server).send(method, path, "Host", "evil.example", "Origin", "https://app.example.com"),
+						applications.client(server)
+							.send(method, path, "Host", "evil.example:8080", "Origin", "http://evil.example:8080"),
+						"HOST_NOT_OWN");
+				assertRefused(applications.client(server)
+					.send(method, path, "Host", "evil.example", "Origin", "http://evil.example", "Sec-Fetch-Site",
+							"same-origin"),
+						"HOST_NOT_OWN");
+				assertRefused(
+						applications.client(server)
+							.send(method, path, "Host", "evil.example", "Origin", "https://app.example.com"),
 						"HOST_NOT_OWN");
 			}
 		}
@@ -70,7 +61,8 @@ class OwnOriginTests {
 			"xtools.example.com", "127.0.0.1.nip.example", "localhost6", "1.2.3", "0x7f000001", "tools.example.com." })
 	void aNameThatOnlyLooksLikeTheOwnIsForeign(String host) {
 		for (Server server : Server.values()) {
-			assertThat(client(server).send("GET", "/tools/x", "Host", host).status()).as("%s on %s", host, server)
+			assertThat(applications.client(server).send("GET", "/tools/x", "Host", host).status())
+				.as("%s on %s", host, server)
 				.isIn(400, 403);
 		}
 	}
@@ -81,7 +73,8 @@ class OwnOriginTests {
 			"tools.example.com:8443" })
 	void ownNamesLoopbackAndAddressesPass(String host) {
 		for (Server server : Server.values()) {
-			assertThat(client(server).send("GET", "/tools/x", "Host", host).status()).as("%s on %s", host, server)
+			assertThat(applications.client(server).send("GET", "/tools/x", "Host", host).status())
+				.as("%s on %s", host, server)
 				.isEqualTo(200);
 		}
 	}
@@ -89,7 +82,7 @@ class OwnOriginTests {
 	@ParameterizedTest
 	@EnumSource
 	void onlyListedOriginsAndLoopbackAreOwn(Server server) {
-		RawClient client = client(server);
+		RawClient client = applications.client(server);
 		assertThat(client.send("POST", "/tools/x", "Origin", "https://tools.example.com").status()).isEqualTo(200);
 		assertThat(
 				client.send("POST", "/tools/x", "Host", "localhost:1234", "Origin", "http://localhost:1234").status())
@@ -106,19 +99,20 @@ class OwnOriginTests {
 	@ParameterizedTest
 	@EnumSource
 	void theHostIsTheOneBeforeATrustedProxy(Server server) {
-		assertThat(client(server)
+		assertThat(applications.client(server)
 			.send("GET", "/tools/x", "Host", "internal", "X-Forwarded-Host", "tools.example.com", "X-Forwarded-Proto",
 					"https")
 			.status()).isEqualTo(200);
 		assertRefused(
-				client(server).send("GET", "/tools/x", "Host", "tools.example.com", "X-Forwarded-Host", "evil.example"),
+				applications.client(server)
+					.send("GET", "/tools/x", "Host", "tools.example.com", "X-Forwarded-Host", "evil.example"),
 				"HOST_NOT_OWN");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void aPathWithoutPolicyIsNotGuarded(Server server) {
-		assertThat(client(server).send("GET", "/none/x", "Host", "evil.example").status()).isEqualTo(200);
+		assertThat(applications.client(server).send("GET", "/none/x", "Host", "evil.example").status()).isEqualTo(200);
 	}
 
 	private static void assertRefused(RawResponse response, String reason) {

@@ -1,13 +1,10 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
@@ -31,24 +28,12 @@ class RouterFunctionTests {
 
 	private static final String EVIL = "https://evil.example";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
-								"cors.policies.site.allow-credentials=true", "cors.policies.api.paths=/api/orders/**",
-								"cors.policies.api.allowed-origins=" + SHOP)
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
+				"cors.policies.site.allow-credentials=true", "cors.policies.api.paths=/api/orders/**",
+				"cors.policies.api.allowed-origins=" + SHOP));
 
 	@ParameterizedTest
 	@EnumSource
@@ -59,16 +44,16 @@ class RouterFunctionTests {
 	}
 
 	private static void assertOwned(Server server, String path, int status) {
-		RawResponse response = client(server).send("GET", path, "Origin", SHOP);
+		RawResponse response = applications.client(server).send("GET", path, "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(status);
 		PolicyHeaders.assertOnce(response, SHOP);
-		PolicyHeaders.assertRefused(client(server).send("GET", path, "Origin", EVIL));
+		PolicyHeaders.assertRefused(applications.client(server).send("GET", path, "Origin", EVIL));
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void noPathIsMoreOpenThanItsHandler(Server server) {
-		OddPaths.assertNoneMoreOpen(client(server), EVIL, "api", 1, "api", "orders", "7");
+		OddPaths.assertNoneMoreOpen(applications.client(server), EVIL, "api", 1, "api", "orders", "7");
 	}
 
 	@Configuration(proxyBeanMethods = false)

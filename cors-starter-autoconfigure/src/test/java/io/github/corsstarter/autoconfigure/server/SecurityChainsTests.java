@@ -2,16 +2,14 @@ package io.github.corsstarter.autoconfigure.server;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import org.junit.jupiter.api.AfterAll;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
@@ -55,23 +53,11 @@ class SecurityChainsTests {
 	private static final String USER = "Basic "
 			+ Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.US_ASCII));
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.secured()
-						.properties("cors.allowed-origins=" + SHOP, "cors.allow-credentials=true")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.secured()
+		.properties("cors.allowed-origins=" + SHOP, "cors.allow-credentials=true"));
 
 	@ParameterizedTest
 	@EnumSource
@@ -90,7 +76,7 @@ class SecurityChainsTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JETTY")
 	void everyChainLetsScriptsReadThatTheyHaveToLogIn(Server server) {
 		for (String chain : CHAINS) {
-			RawResponse response = client(server).send("GET", "/" + chain + "/orders", "Origin", SHOP);
+			RawResponse response = applications.client(server).send("GET", "/" + chain + "/orders", "Origin", SHOP);
 			assertThat(response.status()).as(chain).isEqualTo(401);
 			PolicyHeaders.assertOnce(response, SHOP);
 		}
@@ -103,7 +89,8 @@ class SecurityChainsTests {
 	@Test
 	void onJettyWhatScriptsReadInPlaceOfTheErrorPageIsNotKept() {
 		for (String chain : CHAINS) {
-			RawResponse response = client(Server.JETTY).send("GET", "/" + chain + "/orders", "Origin", SHOP);
+			RawResponse response = applications.client(Server.JETTY)
+				.send("GET", "/" + chain + "/orders", "Origin", SHOP);
 			assertThat(response.status()).as(chain).isEqualTo(401);
 			assertThat(response.cors()).as(chain)
 				.containsExactlyInAnyOrder("Access-Control-Allow-Origin: " + SHOP,
@@ -117,18 +104,20 @@ class SecurityChainsTests {
 	void everyChainLetsUsersThroughFromAnAllowedOriginOnly(Server server) {
 		for (String chain : CHAINS) {
 			String path = "/" + chain + "/orders";
-			RawResponse allowed = client(server).send("GET", path, "Origin", SHOP, "Authorization", USER);
+			RawResponse allowed = applications.client(server).send("GET", path, "Origin", SHOP, "Authorization", USER);
 			assertThat(allowed.status()).as(chain).isEqualTo(200);
 			PolicyHeaders.assertOnce(allowed, SHOP);
 			assertThat(allowed.header("Access-Control-Allow-Credentials")).as(chain).containsExactly("true");
-			PolicyHeaders.assertRefused(client(server).send("GET", path, "Origin", OTHER, "Authorization", USER));
+			PolicyHeaders
+				.assertRefused(applications.client(server).send("GET", path, "Origin", OTHER, "Authorization", USER));
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void whatMethodSecurityDeniesCanBeRead(Server server) {
-		RawResponse response = client(server).send("GET", "/absent/admin", "Origin", SHOP, "Authorization", USER);
+		RawResponse response = applications.client(server)
+			.send("GET", "/absent/admin", "Origin", SHOP, "Authorization", USER);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).doesNotContain("ORIGIN_NOT_ALLOWED");
 		PolicyHeaders.assertOnce(response, SHOP);
@@ -137,18 +126,21 @@ class SecurityChainsTests {
 	@ParameterizedTest
 	@EnumSource
 	void aTokenIsIssuedToAnAllowedOriginOnly(Server server) {
-		RawResponse issued = client(server).post("/oauth2/token", "grant_type=refresh_token", "Origin", SHOP);
+		RawResponse issued = applications.client(server)
+			.post("/oauth2/token", "grant_type=refresh_token", "Origin", SHOP);
 		assertThat(issued.status()).isEqualTo(200);
 		PolicyHeaders.assertOnce(issued, SHOP);
-		RawResponse denied = client(server).post("/oauth2/token?denied", "grant_type=refresh_token", "Origin", SHOP);
+		RawResponse denied = applications.client(server)
+			.post("/oauth2/token?denied", "grant_type=refresh_token", "Origin", SHOP);
 		assertThat(denied.status()).isEqualTo(400);
 		PolicyHeaders.assertOnce(denied, SHOP);
-		PolicyHeaders.assertRefused(client(server).post("/oauth2/token", "grant_type=refresh_token", "Origin", OTHER));
+		PolicyHeaders.assertRefused(
+				applications.client(server).post("/oauth2/token", "grant_type=refresh_token", "Origin", OTHER));
 	}
 
 	private static RawResponse preflight(Server server, String chain, String origin) {
-		return client(server).send("OPTIONS", "/" + chain + "/orders", "Origin", origin,
-				"Access-Control-Request-Method", "PUT");
+		return applications.client(server)
+			.send("OPTIONS", "/" + chain + "/orders", "Origin", origin, "Access-Control-Request-Method", "PUT");
 	}
 
 	private static CorsConfiguration rule() {

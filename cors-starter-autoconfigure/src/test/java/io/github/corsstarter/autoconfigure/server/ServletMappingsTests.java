@@ -1,17 +1,15 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,59 +39,48 @@ class ServletMappingsTests {
 
 	private static final String EVIL = "https://evil.example";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server, (key) -> RunningApplication.on(key)
-				.with(Application.class)
-				.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
-						"cors.policies.site.allow-credentials=true", "cors.policies.second.paths=/second/**",
-						"cors.policies.second.allowed-origins=" + SHOP, "cors.policies.actions.paths=/actions/*.do",
-						"cors.policies.actions.allowed-origins=" + SHOP)
-				.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("cors.policies.site.paths=/**", "cors.policies.site.allowed-origins=" + EVIL,
+				"cors.policies.site.allow-credentials=true", "cors.policies.second.paths=/second/**",
+				"cors.policies.second.allowed-origins=" + SHOP, "cors.policies.actions.paths=/actions/*.do",
+				"cors.policies.actions.allowed-origins=" + SHOP));
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void aSecondDispatcherServletBelongsToThePolicyOfItsPath(Server server) {
 		assertOwned(server, "/second/orders", 200);
 		assertOwned(server, "/second/missing", 404);
-		assertThat(client(server).send("GET", "/orders", "Origin", EVIL).status()).isEqualTo(404);
+		assertThat(applications.client(server).send("GET", "/orders", "Origin", EVIL).status()).isEqualTo(404);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void aServletWithAnExtensionBelongsToThePolicyOfEachPath(Server server) {
 		assertOwned(server, "/actions/order.do", 200);
-		RawResponse elsewhere = client(server).send("GET", "/elsewhere/order.do", "Origin", EVIL);
+		RawResponse elsewhere = applications.client(server).send("GET", "/elsewhere/order.do", "Origin", EVIL);
 		assertThat(elsewhere.header("X-Owner")).containsExactly("site");
 		PolicyHeaders.assertOnce(elsewhere, EVIL);
 	}
 
 	private static void assertOwned(Server server, String path, int status) {
-		RawResponse response = client(server).send("GET", path, "Origin", SHOP);
+		RawResponse response = applications.client(server).send("GET", path, "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(status);
 		PolicyHeaders.assertOnce(response, SHOP);
-		PolicyHeaders.assertRefused(client(server).send("GET", path, "Origin", EVIL));
+		PolicyHeaders.assertRefused(applications.client(server).send("GET", path, "Origin", EVIL));
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void noPathIsMoreOpenThanItsHandler(Server server) {
-		OddPaths.assertNoneMoreOpen(client(server), EVIL, "second", 3, "second", "orders", "7");
+		OddPaths.assertNoneMoreOpen(applications.client(server), EVIL, "second", 3, "second", "orders", "7");
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void noPathIsMoreOpenThanWhatTheServletIsAskedFor(Server server) {
-		OddPaths.assertNoneMoreOpen(client(server), EVIL, "actions", 4, "actions", "order.do");
+		OddPaths.assertNoneMoreOpen(applications.client(server), EVIL, "actions", 4, "actions", "order.do");
 	}
 
 	@ParameterizedTest

@@ -1,15 +1,13 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.github.corsstarter.autoconfigure.support.Handshakes;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import io.github.corsstarter.autoconfigure.support.SocketClient;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,26 +34,16 @@ class SockJsTests {
 
 	private static final String EVIL = "https://evil.example";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RunningApplication application(Server server) {
-		return RUNNING.computeIfAbsent(server,
-				(key) -> RunningApplication.on(key)
-					.with(Application.class, Handshakes.class)
-					.properties("cors.policies.web.paths=/sockjs/**", "cors.policies.web.allowed-origins=" + SHOP,
-							"cors.policies.web.allow-credentials=true")
-					.start());
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class, Handshakes.class)
+		.properties("cors.policies.web.paths=/sockjs/**", "cors.policies.web.allowed-origins=" + SHOP,
+				"cors.policies.web.allow-credentials=true"));
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void aPageOfAnAllowedOriginReadsWhatIsOnOffer(Server server) {
-		RawResponse response = application(server).client().send("GET", "/sockjs/info", "Origin", SHOP);
+		RawResponse response = applications.on(server).client().send("GET", "/sockjs/info", "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).contains("\"websocket\":true");
 		assertReadable(response);
@@ -64,7 +52,8 @@ class SockJsTests {
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void opensOverAWebSocket(Server server) {
-		try (SocketClient client = new SocketClient(application(server).client(), "/sockjs/1/socket/websocket", SHOP)) {
+		try (SocketClient client = new SocketClient(applications.on(server).client(), "/sockjs/1/socket/websocket",
+				SHOP)) {
 			assertThat(client.status()).isEqualTo(101);
 			assertThat(client.next()).isEqualTo("o");
 			assertThat(client.ask("[\"hello\"]")).isEqualTo("a[\"hello\"]");
@@ -90,17 +79,18 @@ class SockJsTests {
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void refusesAForeignOriginHoweverItTries(Server server) {
-		PolicyHeaders.assertRefused(application(server).client().send("GET", "/sockjs/info", "Origin", EVIL));
+		PolicyHeaders.assertRefused(applications.on(server).client().send("GET", "/sockjs/info", "Origin", EVIL));
 		PolicyHeaders.assertRefused(post(server, "plain/xhr", "", EVIL));
 		PolicyHeaders.assertRefused(post(server, "plain/xhr_send", "[\"hello\"]", EVIL));
-		try (SocketClient client = new SocketClient(application(server).client(), "/sockjs/1/foreign/websocket",
+		try (SocketClient client = new SocketClient(applications.on(server).client(), "/sockjs/1/foreign/websocket",
 				EVIL)) {
 			assertThat(client.status()).isEqualTo(403);
 		}
 	}
 
 	private static RawResponse post(Server server, String session, String body, String origin) {
-		return application(server).client()
+		return applications.on(server)
+			.client()
 			.post("/sockjs/1/" + session, body, "Origin", origin, "Content-Type", "text/plain");
 	}
 

@@ -1,17 +1,15 @@
 package io.github.corsstarter.autoconfigure.server;
 
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 
-import io.github.corsstarter.autoconfigure.support.RawClient;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.autoconfigure.support.SharedApplications;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,33 +37,21 @@ class UncommonResponsesTests {
 
 	private static final String OTHER = "https://other.example.com";
 
-	private static final Map<Server, RunningApplication> RUNNING = new EnumMap<>(Server.class);
-
-	@AfterAll
-	static void stop() {
-		RUNNING.values().forEach(RunningApplication::close);
-	}
-
-	private static RawClient client(Server server) {
-		return RUNNING
-			.computeIfAbsent(server,
-					(key) -> RunningApplication.on(key)
-						.with(Application.class)
-						.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
-								"cors.policies.other.paths=/other/**", "cors.policies.other.allowed-origins=" + OTHER,
-								"server.compression.enabled=true", "server.compression.min-response-size=1")
-						.start())
-			.client();
-	}
+	@RegisterExtension
+	static final SharedApplications applications = new SharedApplications((server) -> RunningApplication.on(server)
+		.with(Application.class)
+		.properties("cors.policies.api.paths=/api/**", "cors.policies.api.allowed-origins=" + SHOP,
+				"cors.policies.other.paths=/other/**", "cors.policies.other.allowed-origins=" + OTHER,
+				"server.compression.enabled=true", "server.compression.min-response-size=1"));
 
 	@ParameterizedTest
 	@CsvSource({ "TOMCAT, shallow", "TOMCAT, tagged", "JETTY, shallow", "JETTY, tagged", "NETTY, tagged" })
 	void notModified(Server server, String path) {
-		RawResponse first = client(server).send("GET", "/api/" + path, "Origin", SHOP);
+		RawResponse first = applications.client(server).send("GET", "/api/" + path, "Origin", SHOP);
 		assertThat(first.status()).isEqualTo(200);
 		PolicyHeaders.assertOnce(first, SHOP);
-		RawResponse second = client(server).send("GET", "/api/" + path, "Origin", SHOP, "If-None-Match",
-				first.header("ETag").get(0));
+		RawResponse second = applications.client(server)
+			.send("GET", "/api/" + path, "Origin", SHOP, "If-None-Match", first.header("ETag").get(0));
 		assertThat(second.status()).isEqualTo(304);
 		PolicyHeaders.assertOnce(second, SHOP);
 	}
@@ -73,7 +59,8 @@ class UncommonResponsesTests {
 	@ParameterizedTest
 	@EnumSource
 	void compressed(Server server) {
-		RawResponse response = client(server).send("GET", "/api/long", "Origin", SHOP, "Accept-Encoding", "gzip");
+		RawResponse response = applications.client(server)
+			.send("GET", "/api/long", "Origin", SHOP, "Accept-Encoding", "gzip");
 		assertThat(response.header("Content-Encoding")).containsExactly("gzip");
 		PolicyHeaders.assertOnce(response, SHOP);
 	}
@@ -82,7 +69,7 @@ class UncommonResponsesTests {
 	@CsvSource({ "TOMCAT, ok, 200", "TOMCAT, missing, 404", "JETTY, ok, 200", "JETTY, missing, 404", "NETTY, ok, 200",
 			"NETTY, missing, 404" })
 	void withoutBody(Server server, String path, int status) {
-		RawResponse response = client(server).send("HEAD", "/api/" + path, "Origin", SHOP);
+		RawResponse response = applications.client(server).send("HEAD", "/api/" + path, "Origin", SHOP);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.body()).isEmpty();
 		PolicyHeaders.assertOnce(response, SHOP);
@@ -91,19 +78,19 @@ class UncommonResponsesTests {
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void forwardedToAPathOfAnotherPolicy(Server server) {
-		RawResponse response = client(server).send("GET", "/api/forwarding", "Origin", SHOP);
+		RawResponse response = applications.client(server).send("GET", "/api/forwarding", "Origin", SHOP);
 		assertThat(response.body()).isEqualTo("other");
 		PolicyHeaders.assertOnce(response, SHOP);
-		PolicyHeaders.assertRefused(client(server).send("GET", "/api/forwarding", "Origin", OTHER));
+		PolicyHeaders.assertRefused(applications.client(server).send("GET", "/api/forwarding", "Origin", OTHER));
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOMCAT", "JETTY" })
 	void withAPathOfAnotherPolicyIncluded(Server server) {
-		RawResponse response = client(server).send("GET", "/api/including", "Origin", SHOP);
+		RawResponse response = applications.client(server).send("GET", "/api/including", "Origin", SHOP);
 		assertThat(response.body()).isEqualTo("first other last");
 		PolicyHeaders.assertOnce(response, SHOP);
-		PolicyHeaders.assertRefused(client(server).send("GET", "/api/including", "Origin", OTHER));
+		PolicyHeaders.assertRefused(applications.client(server).send("GET", "/api/including", "Origin", OTHER));
 	}
 
 	@Configuration(proxyBeanMethods = false)
