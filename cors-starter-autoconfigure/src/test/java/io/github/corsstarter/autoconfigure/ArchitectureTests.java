@@ -81,7 +81,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', ''", "validation, ground", "decision, validation ground", "explain, decision validation ground",
-			"origin, internal", "browser, internal", "internal, ''" })
+			"change, decision validation ground", "origin, internal", "browser, internal", "internal, ''" })
 	void insideCoreTheArrowsPointDown(String from, String to) {
 		Set<String> allowed = new HashSet<>();
 		allowed.addAll(packages(from));
@@ -203,10 +203,12 @@ class ArchitectureTests {
 	@Test
 	void onlyTheseTypesOfCoreArePublic() {
 		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
-			.containsExactlyInAnyOrder("CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind",
-					"CorsProperty", "CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests",
-					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
-					"browser.PreflightVerdict", "browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
+			.containsExactlyInAnyOrder("CorsOriginSource", "CorsOriginSource$Entry", "CorsOriginSource$Fetched",
+					"CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty",
+					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.Browser",
+					"browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
+					"browser.PreflightVerdict", "browser.ResponseVerdict", "change.PolicyDifference",
+					"change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed", "decision.CorsDecision",
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
 					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
@@ -228,15 +230,15 @@ class ArchitectureTests {
 	void onlyTheseTypesOfAutoconfigureArePublic() {
 		assertThat(publicTypes((type) -> type.getPackageName().startsWith(AUTOCONFIGURE), AUTOCONFIGURE))
 			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties",
-					"CorsProperties", "CorsProperties$Filter", "actuate.CorsEndpoint",
-					"actuate.CorsEndpoint$CorsDescriptor", "actuate.CorsEndpoint$PolicyDescriptor",
-					"actuate.CorsEndpoint$ValueDescriptor", "actuate.CorsEndpoint$WarningDescriptor",
-					"actuate.CorsEndpointAutoConfiguration", "actuate.CorsEndpoint$PreflightCacheDescriptor",
-					"actuate.CorsEndpoint$RefusalDescriptor", "actuate.CorsEndpoint$ShadowedDescriptor",
-					"actuate.CorsExplainEndpoint", "actuate.CorsExplainEndpoint$ExplanationDescriptor",
-					"explain.CorsExplainAutoConfiguration", "logging.CorsLoggingAutoConfiguration",
-					"metrics.CorsMetricsAutoConfiguration", "reactive.ReactiveCorsAutoConfiguration",
-					"servlet.ServletCorsAutoConfiguration");
+					"CorsProperties", "CorsProperties$AtStart", "CorsProperties$Filter", "CorsProperties$Reload",
+					"CorsProperties$Source", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
+					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
+					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
+					"actuate.CorsEndpoint$PreflightCacheDescriptor", "actuate.CorsEndpoint$RefusalDescriptor",
+					"actuate.CorsEndpoint$ShadowedDescriptor", "actuate.CorsExplainEndpoint",
+					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
+					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
+					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
 	}
 
 	private static Stream<String> publicTypes(Predicate<JavaClass> part, String root) {
