@@ -66,7 +66,24 @@ enum BindingCode implements CorsViolation.Code {
 	 */
 	OWN_ORIGIN_FROM_REQUEST(Severity.WARNING),
 
-	PROPERTIES_UNUSED(Severity.WARNING);
+	PROPERTIES_UNUSED(Severity.WARNING),
+
+	/**
+	 * A value comes from a file that is no longer there.
+	 */
+	SOURCE_GONE(Severity.WARNING),
+
+	/**
+	 * A policy or a setting names a source of origins that does not exist.
+	 */
+	SOURCE_UNKNOWN(Severity.ERROR),
+
+	SOURCE_SETTING(Severity.ERROR),
+
+	/**
+	 * The configuration cannot be read at all, as it would not be at a restart.
+	 */
+	CONFIGURATION_UNREADABLE(Severity.ERROR);
 
 	private final Severity severity;
 

@@ -169,6 +169,18 @@ final class BoundProperties extends AbstractBindHandler {
 	}
 
 	/**
+	 * The place of a block that is not a policy.
+	 */
+	@Nullable String firstLocationBelow(ConfigurationPropertyName block) {
+		return this.found.values()
+			.stream()
+			.filter((property) -> block.isAncestorOf(property.getName()))
+			.min(Comparator.comparingInt(Locations::line))
+			.map(Locations::describe)
+			.orElse(null);
+	}
+
+	/**
 	 * What was found for a policy.
 	 */
 	Stream<ConfigurationProperty> properties(ConfigurationPropertyName policy) {

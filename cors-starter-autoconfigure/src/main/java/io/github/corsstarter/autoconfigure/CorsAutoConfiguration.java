@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,14 +29,29 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	PolicyBinding corsPolicyBinding(Environment environment) {
-		return new PolicyBinding(environment);
+	WatchedFiles corsPolicyWatchedFiles(Environment environment) {
+		return WatchedFiles.of(environment);
 	}
 
 	@Bean
-	CorsPolicyRegistryFactory corsPolicyRegistryFactory(PolicyBinding binding,
+	ConfigurationFiles corsPolicyConfigurationFiles(ConfigurableEnvironment environment, WatchedFiles files) {
+		return new ConfigurationFiles(environment, files);
+	}
+
+	@Bean
+	CorsPolicyLoader corsPolicyLoader(ConfigurationFiles files, WatchedFiles watched,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new CorsPolicyRegistryFactory(binding, beanFactory);
+		return new CorsPolicyLoader(files, watched, beanFactory);
+	}
+
+	@Bean
+	PolicyBinding corsPolicyBinding(ConfigurationFiles files) {
+		return new PolicyBinding(files.read());
+	}
+
+	@Bean
+	CorsPolicyRegistryFactory corsPolicyRegistryFactory(PolicyBinding binding, CorsPolicyLoader loader) {
+		return new CorsPolicyRegistryFactory(binding, loader);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.io.Resource;
 
 /**
  * Describes places for people: file and line, environment variable, bean.
@@ -46,12 +47,25 @@ final class Locations {
 	 * The line of a property, or a number after all lines if it is not in a file.
 	 */
 	static int line(ConfigurationProperty property) {
+		TextResourceOrigin text = text(property);
+		TextResourceOrigin.Location location = (text != null) ? text.getLocation() : null;
+		return (location != null) ? location.getLine() : Integer.MAX_VALUE;
+	}
+
+	/**
+	 * The file of a property, or {@code null} if it is not in a file.
+	 */
+	static @Nullable Resource file(ConfigurationProperty property) {
+		TextResourceOrigin text = text(property);
+		return (text != null) ? text.getResource() : null;
+	}
+
+	private static @Nullable TextResourceOrigin text(ConfigurationProperty property) {
 		Origin source = property.getOrigin();
 		while (source instanceof PropertySourceOrigin wrapper) {
 			source = wrapper.getOrigin();
 		}
-		TextResourceOrigin.Location location = (source instanceof TextResourceOrigin text) ? text.getLocation() : null;
-		return (location != null) ? location.getLine() : Integer.MAX_VALUE;
+		return (source instanceof TextResourceOrigin text) ? text : null;
 	}
 
 	static String describeBean(ConfigurableListableBeanFactory beanFactory, String name) {

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -194,6 +195,34 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 		return of(BindingCode.DEFAULT_POLICY_TWICE,
 				"Properties directly under `cors` configure the policy `default`, and there is another policy with that name.",
 				"Keep one of the two; the other is at " + place + ".");
+	}
+
+	static Mistake sourceGone() {
+		return of(BindingCode.SOURCE_GONE,
+				"The file is no longer there, but its values still hold, which they will not after a restart.",
+				"Restart the application if they shall not hold, or put the file back.");
+	}
+
+	static Mistake unknownSource(Collection<String> names) {
+		return of(BindingCode.SOURCE_UNKNOWN, "There is no source of origins with that name.", names.isEmpty()
+				? "Add `cors-starter-jdbc` for the source `jdbc`, or define a `CorsOriginSource` bean."
+				: "The sources are "
+						+ names.stream().sorted().map((name) -> "`" + name + "`").collect(Collectors.joining(", "))
+						+ ".");
+	}
+
+	static Mistake settingOutOfRange(String range) {
+		return of(BindingCode.SOURCE_SETTING, "The value is out of range.", range);
+	}
+
+	static Mistake snapshotWithoutFile() {
+		return of(BindingCode.SOURCE_SETTING, "A start from a snapshot needs the file of the snapshot.",
+				"Set `snapshot-file` of the source.");
+	}
+
+	static Mistake configurationUnreadable(Exception problem) {
+		return of(BindingCode.CONFIGURATION_UNREADABLE, "The configuration cannot be read: " + Causes.first(problem),
+				"Correct the file that the message names.");
 	}
 
 	static Mistake selfOriginPattern() {

@@ -49,6 +49,8 @@ final class PolicyBinding {
 		this.violations.addAll(meant.violations());
 		this.bound.failures().forEach((name, failure) -> this.violations.add(violation(name, failure)));
 		GeneralSettings.check(this.properties, this.bound, this.violations);
+		ReloadSettings.check(this.properties, this.bound, this.violations);
+		this.violations.addAll(GoneFiles.find(this.bound));
 		addPolicies();
 		checkVariables();
 	}
@@ -80,6 +82,10 @@ final class PolicyBinding {
 
 	@Nullable String location(ConfigurationPropertyName name) {
 		return this.bound.location(name);
+	}
+
+	@Nullable String firstLocation(ConfigurationPropertyName block) {
+		return this.bound.firstLocationBelow(block);
 	}
 
 	private CorsViolation violation(ConfigurationPropertyName name, BoundProperties.Failure failure) {

@@ -1,5 +1,8 @@
 package io.github.corsstarter.autoconfigure.diagnostics;
 
+import java.util.List;
+
+import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -8,7 +11,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /**
  * Reports everything that is wrong with the CORS policies, and how to fix it.
  */
-final class InvalidCorsPolicyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidCorsPolicyException> {
+public final class InvalidCorsPolicyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidCorsPolicyException> {
 
 	private final DocumentationAddress documentation;
 
@@ -18,6 +21,15 @@ final class InvalidCorsPolicyFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 
 	InvalidCorsPolicyFailureAnalyzer(DocumentationAddress documentation) {
 		this.documentation = documentation;
+	}
+
+	/**
+	 * The report, without advice.
+	 * @param violations everything that is wrong
+	 * @return lines of text
+	 */
+	public static String describe(List<CorsViolation> violations) {
+		return ViolationReport.describe(violations);
 	}
 
 	@Override

@@ -1,0 +1,118 @@
+package io.github.corsstarter.autoconfigure.reload;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.corsstarter.autoconfigure.CorsPolicyCandidate;
+import io.github.corsstarter.autoconfigure.CorsPolicyLoader;
+import io.github.corsstarter.autoconfigure.reload.CorsReloadListener.Outcome;
+import io.github.corsstarter.autoconfigure.reload.CorsRevision.State;
+import io.github.corsstarter.change.PolicySet;
+import io.github.corsstarter.decision.CorsPolicyRegistry;
+import io.github.corsstarter.validation.CorsViolation;
+import io.github.corsstarter.validation.InvalidCorsPolicyException;
+
+/**
+ * Replaces the policies by what is configured now, or keeps them if that is not valid.
+ * Throws nothing at whoever noticed the change.
+ */
+final class PolicyReload {
+
+	private static final String UNPIN = "unpin";
+
+	private final CorsPolicyLoader loader;
+
+	private final CorsPolicyRegistry registry;
+
+	private final CorsRevisions revisions;
+
+	private final List<CorsReloadListener> listeners;
+
+	/**
+	 * What was configured last. A restored revision stays until something else is.
+	 */
+	private String configured;
+
+	PolicyReload(CorsPolicyLoader loader, CorsPolicyRegistry registry, CorsRevisions revisions,
+			List<CorsReloadListener> listeners) {
+		this.loader = loader;
+		this.registry = registry;
+		this.revisions = revisions;
+		this.listeners = List.copyOf(listeners);
+		this.configured = revisions.active().hash();
+	}
+
+	/**
+	 * Read everything again.
+	 */
+	void reload(String source) {
+		attempt(source, this.loader::load);
+	}
+
+	/**
+	 * Read the origins of sources again.
+	 */
+	void reloadOrigins(String source) {
+		attempt(source, this.loader::loadOrigins);
+	}
+
+	/**
+	 * Return to an earlier revision.
+	 * @return whether there is one with that number
+	 */
+	synchronized boolean restore(long number) {
+		PolicySet set = this.revisions.find(number);
+		if (set == null) {
+			return false;
+		}
+		this.registry.replace(set.policies(), set.settings(), List.of());
+		CorsRevision restored = this.revisions.add("restore", State.RESTORED);
+		this.listeners.forEach((listener) -> listener.onReload("restore", Outcome.APPLIED, restored));
+		return true;
+	}
+
+	/**
+	 * Return from a restored revision to what is configured.
+	 */
+	synchronized void unpin() {
+		if (this.revisions.active().state() == State.RESTORED) {
+			this.configured = "";
+			attempt(UNPIN, this.loader::load);
+		}
+	}
+
+	private synchronized void attempt(String source, Supplier<CorsPolicyCandidate> candidate) {
+		if (!this.loader.isSourceOf(this.registry)) {
+			return;
+		}
+		try {
+			apply(source, candidate.get());
+		}
+		catch (InvalidCorsPolicyException ex) {
+			reject(source, ex.violations());
+		}
+		catch (RuntimeException ex) {
+			reject(source, List.of(ReloadCode.RELOAD_FAILED.of("", "cors", ex.toString(), null)));
+		}
+	}
+
+	private void apply(String source, CorsPolicyCandidate candidate) {
+		candidate.check();
+		String hash = candidate.set(this.registry).hash();
+		if (hash.equals(this.configured)) {
+			this.revisions.accept();
+			this.listeners.forEach((listener) -> listener.onReload(source, Outcome.UNCHANGED, null));
+			return;
+		}
+		candidate.replace(this.registry);
+		this.configured = hash;
+		CorsRevision revision = this.revisions.add(source, State.ACTIVE);
+		this.listeners.forEach((listener) -> listener.onReload(source, Outcome.APPLIED, revision));
+	}
+
+	private void reject(String source, List<CorsViolation> violations) {
+		CorsRevision revision = this.revisions.reject(source, violations);
+		this.listeners.forEach((listener) -> listener.onReload(source, Outcome.REJECTED, revision));
+	}
+
+}
