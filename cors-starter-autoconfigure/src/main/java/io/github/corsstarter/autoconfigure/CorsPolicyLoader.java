@@ -105,14 +105,15 @@ public final class CorsPolicyLoader {
 	}
 
 	/**
-	 * Add the origins of sources. A policy whose source does not exist is reported.
+	 * Add the origins of sources. None is asked by settings that are wrong.
 	 */
 	private List<CorsPolicy> supply(List<CorsPolicy> policies, CorsProperties properties, PolicyBinding binding,
 			List<CorsViolation> violations) {
 		CorsOriginSupply supply = this.beanFactory.getBeanProvider(CorsOriginSupply.class).getIfAvailable();
 		Collection<String> names = (supply != null) ? supply.names() : List.of();
 		violations.addAll(SourceNames.check(policies, names, binding));
-		return (supply != null) ? supply.supply(policies, properties.getSources()) : policies;
+		boolean valid = violations.stream().noneMatch(CorsViolation::isError);
+		return (supply != null && valid) ? supply.supply(policies, properties.getSources()) : policies;
 	}
 
 	private List<CorsPolicy> policies(PolicyBinding binding) {

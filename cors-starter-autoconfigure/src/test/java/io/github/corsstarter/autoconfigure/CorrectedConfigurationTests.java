@@ -20,7 +20,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
@@ -90,7 +89,7 @@ class CorrectedConfigurationTests {
 		StandardEnvironment environment = new StandardEnvironment();
 		new YamlPropertySourceLoader().load("test", new ByteArrayResource(yaml.getBytes("UTF-8")))
 			.forEach(environment.getPropertySources()::addFirst);
-		return new CorsPolicyRegistryFactory(new PolicyBinding(environment), new DefaultListableBeanFactory());
+		return Registries.of(environment);
 	}
 
 	@Provide

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
@@ -67,9 +66,7 @@ class InvalidConfigurationCasesTests {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("case", invalid.properties()));
 		try {
-			CorsPolicyRegistry registry = new CorsPolicyRegistryFactory(new PolicyBinding(environment),
-					new DefaultListableBeanFactory())
-				.create();
+			CorsPolicyRegistry registry = Registries.of(environment).create();
 			return registry.warnings();
 		}
 		catch (InvalidCorsPolicyException ex) {

@@ -23,7 +23,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import org.yaml.snakeyaml.Yaml;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.RandomValuePropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -112,10 +111,7 @@ class PropertyFuzzTests {
 
 	private static List<CorsPolicy> startOrReport(ConfigurableEnvironment environment) {
 		try {
-			List<CorsPolicy> policies = new CorsPolicyRegistryFactory(new PolicyBinding(environment),
-					new DefaultListableBeanFactory())
-				.create()
-				.policies();
+			List<CorsPolicy> policies = Registries.of(environment).create().policies();
 			policies.forEach(PropertyFuzzTests::describe);
 			return policies;
 		}
