@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.autoconfigure.reload.CorsRevision;
+import io.github.corsstarter.autoconfigure.reload.CorsSourceStatus;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.PreflightCacheTimes;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
@@ -50,11 +52,15 @@ public final class CorsEndpoint {
 
 	private final PageLinks links;
 
-	CorsEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal, PageLinks links) {
+	private final RunningChanges changes;
+
+	CorsEndpoint(CorsPolicyRegistry registry, CorsExplainer explainer, RefusalJournal journal, PageLinks links,
+			RunningChanges changes) {
 		this.registry = registry;
 		this.explainer = explainer;
 		this.journal = journal;
 		this.links = links;
+		this.changes = changes;
 	}
 
 	/**
@@ -109,7 +115,8 @@ public final class CorsEndpoint {
 				this.registry.settings().selfOrigins().stream().sorted().toList(),
 				policies.stream().map((policy) -> describe(policy, warnings, adviser, requests)).toList(),
 				refused(RefusalJournal.SHARED, adviser, requests),
-				this.explainer.shadowedRules().stream().map(ShadowedDescriptor::of).toList());
+				this.explainer.shadowedRules().stream().map(ShadowedDescriptor::of).toList(), this.changes.rejected(),
+				this.changes.sources());
 	}
 
 	private Map<String, List<CorsViolation>> warnings() {
@@ -165,10 +172,13 @@ public final class CorsEndpoint {
 	 * @param refused what was refused where several policies share a path and none of
 	 * them allows the origin
 	 * @param shadowed rules of the application that policies replace
+	 * @param rejected the last change while running, if it was rejected, or {@code null}
+	 * @param sources the sources of origins, or {@code null} if policies name none
 	 */
 	public record CorsDescriptor(long revision, boolean debug, List<String> selfOrigins,
-			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused,
-			List<ShadowedDescriptor> shadowed) implements OperationResponseBody {
+			List<PolicyDescriptor> policies, List<RefusalDescriptor> refused, List<ShadowedDescriptor> shadowed,
+			@Nullable RejectedDescriptor rejected,
+			@Nullable List<SourceDescriptor> sources) implements OperationResponseBody {
 
 	}
 
@@ -229,6 +239,45 @@ public final class CorsEndpoint {
 		static WarningDescriptor of(CorsViolation warning) {
 			return new WarningDescriptor(warning.code().name(), warning.property(), warning.value(),
 					warning.sentence() + " " + warning.repair(), warning.location());
+		}
+
+	}
+
+	/**
+	 * Description of a change while running that was rejected.
+	 *
+	 * @param time when
+	 * @param source what changed
+	 * @param violations what is wrong with it
+	 */
+	public record RejectedDescriptor(Instant time, String source, List<WarningDescriptor> violations) {
+
+		static RejectedDescriptor of(CorsRevision rejected) {
+			return new RejectedDescriptor(rejected.time(), rejected.source(),
+					rejected.violations().stream().map(WarningDescriptor::of).toList());
+		}
+
+	}
+
+	/**
+	 * Description of a source of origins.
+	 *
+	 * @param name the name
+	 * @param state how it is, as in {@link CorsSourceStatus.State}
+	 * @param revision the revision in use, or {@code null} if there is none
+	 * @param origins how many origins it returned
+	 * @param answered when it answered last, or {@code null} if it never did
+	 * @param problem why it did not answer or what is held back, or {@code null}
+	 * @param rejected how many of its entries are not used
+	 * @param violations what is wrong with the first of them
+	 */
+	public record SourceDescriptor(String name, String state, @Nullable String revision, int origins,
+			@Nullable Instant answered, @Nullable String problem, int rejected, List<WarningDescriptor> violations) {
+
+		static SourceDescriptor of(CorsSourceStatus status) {
+			return new SourceDescriptor(status.name(), status.state().toString(), status.revision(), status.origins(),
+					status.answered(), status.problem(), status.rejected(),
+					status.violations().stream().map(WarningDescriptor::of).toList());
 		}
 
 	}

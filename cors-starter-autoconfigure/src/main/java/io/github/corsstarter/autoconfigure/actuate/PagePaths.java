@@ -8,17 +8,19 @@ import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 
 /**
- * The paths of the endpoints that have pages, as far as they are exposed.
+ * The paths of endpoints, as far as they are exposed: by default of those that have
+ * pages.
  */
 final class PagePaths {
 
 	private final List<String> paths;
 
 	PagePaths(PathMappedEndpoints endpoints) {
-		this.paths = Stream.of("cors", "corsexplain")
-			.map((id) -> endpoints.getPath(EndpointId.of(id)))
-			.filter(Objects::nonNull)
-			.toList();
+		this(endpoints, "cors", "corsexplain");
+	}
+
+	PagePaths(PathMappedEndpoints endpoints, String... ids) {
+		this.paths = Stream.of(ids).map((id) -> endpoints.getPath(EndpointId.of(id))).filter(Objects::nonNull).toList();
 	}
 
 	List<String> list() {

@@ -22,6 +22,8 @@ final class PoliciesPage {
 
 	private static final List<ValueDescriptor> NOTHING = List.of(new ValueDescriptor("(none)", ""));
 
+	private static final int MAX_VALUES = 200;
+
 	private final PageLinks links;
 
 	/**
@@ -55,6 +57,7 @@ final class PoliciesPage {
 				.text(String.join(", ", cors.selfOrigins()))
 				.add("</p>");
 		}
+		this.html.add(new ChangesSection(cors).html());
 		if (cors.policies().isEmpty()) {
 			this.html.add("<p>There is no policy, so no CORS header is added to any response.</p>");
 		}
@@ -98,7 +101,8 @@ final class PoliciesPage {
 
 	private void add(String property, List<ValueDescriptor> values) {
 		Map<String, List<String>> bySource = new LinkedHashMap<>();
-		for (ValueDescriptor value : values.isEmpty() ? NOTHING : values) {
+		for (ValueDescriptor value : values.isEmpty() ? NOTHING
+				: values.subList(0, Math.min(MAX_VALUES, values.size()))) {
 			bySource.computeIfAbsent(value.source(), (source) -> new ArrayList<>()).add(String.valueOf(value.value()));
 		}
 		String header = "<th scope=\"rowgroup\" rowspan=\"" + bySource.size() + "\">" + property + "</th>";
@@ -109,6 +113,11 @@ final class PoliciesPage {
 				.text(row.getKey())
 				.add("</small></td></tr>");
 			header = "";
+		}
+		if (values.size() > MAX_VALUES) {
+			this.html.add("<tr><th scope=\"row\"></th><td colspan=\"2\">and ")
+				.text(values.size() - MAX_VALUES)
+				.add(" more, all of them in JSON</td></tr>");
 		}
 	}
 

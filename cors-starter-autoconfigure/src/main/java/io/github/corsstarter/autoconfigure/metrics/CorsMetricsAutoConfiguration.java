@@ -1,6 +1,10 @@
 package io.github.corsstarter.autoconfigure.metrics;
 
+import java.time.Clock;
+
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.reload.CorsReloadAutoConfiguration;
+import io.github.corsstarter.autoconfigure.reload.CorsRevisions;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -13,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration of the meters of CORS requests.
  */
-@AutoConfiguration(after = CorsAutoConfiguration.class)
+@AutoConfiguration(after = { CorsAutoConfiguration.class, CorsReloadAutoConfiguration.class })
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean(CorsPolicyRegistry.class)
 public final class CorsMetricsAutoConfiguration {
@@ -25,6 +29,12 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyMetrics")
 	CorsMetrics corsPolicyMetrics() {
 		return new CorsMetrics();
+	}
+
+	@Bean
+	@ConditionalOnBean(CorsRevisions.class)
+	ReloadMetrics corsPolicyReloadMetrics(CorsRevisions revisions) {
+		return new ReloadMetrics(revisions, Clock.systemUTC());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure.reload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.corsstarter.change.PolicyDifference;
 import io.github.corsstarter.validation.CorsViolation;
@@ -65,7 +66,15 @@ public record CorsRevision(long number, String hash, Instant time, String source
 		 * It decides on requests because somebody restored it, and stays until something
 		 * new is configured.
 		 */
-		RESTORED
+		RESTORED;
+
+		/**
+		 * The state as it is written.
+		 */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

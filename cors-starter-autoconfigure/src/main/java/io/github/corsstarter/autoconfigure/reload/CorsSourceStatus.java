@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure.reload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,15 @@ public record CorsSourceStatus(String name, State state, @Nullable String revisi
 		 * It lost so many origins at once that the loss has to be confirmed; what it
 		 * returned before still holds.
 		 */
-		HELD_BACK
+		HELD_BACK;
+
+		/**
+		 * The state as it is written.
+		 */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

@@ -16,9 +16,11 @@ import io.github.corsstarter.validation.InvalidCorsPolicyException;
  * Replaces the policies by what is configured now, or keeps them if that is not valid.
  * Throws nothing at whoever noticed the change.
  */
-final class PolicyReload {
+public final class PolicyReload {
 
 	private static final String UNPIN = "unpin";
+
+	private static final String RESTORE = "restore";
 
 	private final CorsPolicyLoader loader;
 
@@ -58,23 +60,28 @@ final class PolicyReload {
 
 	/**
 	 * Return to an earlier revision.
-	 * @return whether there is one with that number
+	 * @param number the number of the revision
+	 * @param expected the hash of the revision that is thought to be active
+	 * @return what became of it
 	 */
-	synchronized boolean restore(long number) {
+	public synchronized Restored restore(long number, String expected) {
+		if (!this.revisions.active().hash().equals(expected)) {
+			return Restored.NOT_EXPECTED;
+		}
 		PolicySet set = this.revisions.find(number);
 		if (set == null) {
-			return false;
+			return Restored.NOT_FOUND;
 		}
 		this.registry.replace(set.policies(), set.settings(), List.of());
-		CorsRevision restored = this.revisions.add("restore", State.RESTORED);
-		this.listeners.forEach((listener) -> listener.onReload("restore", Outcome.APPLIED, restored));
-		return true;
+		CorsRevision restored = this.revisions.add(RESTORE, State.RESTORED);
+		this.listeners.forEach((listener) -> listener.onReload(RESTORE, Outcome.APPLIED, restored));
+		return Restored.DONE;
 	}
 
 	/**
 	 * Return from a restored revision to what is configured.
 	 */
-	synchronized void unpin() {
+	public synchronized void unpin() {
 		if (this.revisions.active().state() == State.RESTORED) {
 			this.configured = "";
 			attempt(UNPIN, this.loader::load);
@@ -113,6 +120,28 @@ final class PolicyReload {
 	private void reject(String source, List<CorsViolation> violations) {
 		CorsRevision revision = this.revisions.reject(source, violations);
 		this.listeners.forEach((listener) -> listener.onReload(source, Outcome.REJECTED, revision));
+	}
+
+	/**
+	 * What becomes of an attempt to return to a revision.
+	 */
+	public enum Restored {
+
+		/**
+		 * The revision decides on requests again.
+		 */
+		DONE,
+
+		/**
+		 * Another revision is active than the one that was expected.
+		 */
+		NOT_EXPECTED,
+
+		/**
+		 * The revision does not exist, is no longer remembered, or was rejected.
+		 */
+		NOT_FOUND
+
 	}
 
 }
