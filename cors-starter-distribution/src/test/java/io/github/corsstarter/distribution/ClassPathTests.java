@@ -43,7 +43,7 @@ class ClassPathTests {
 
 	@Test
 	void starterBringsWhatTheReadmeSays() {
-		List<List<String>> table = Readme.read().rows("size");
+		List<List<String>> table = Page.read("README.md").rows("size");
 		assertThat(this.jars.stream().filter((jar) -> !isOfSpringBoot(jar)).map(ClassPathTests::name))
 			.containsExactlyInAnyOrderElementsOf(table.stream()
 				.map((row) -> row.get(0))
@@ -55,7 +55,7 @@ class ClassPathTests {
 	@Test
 	void jarsAreAsLargeAsTheReadmeSays() throws IOException {
 		long sum = 0;
-		for (List<String> row : Readme.read().rows("size")) {
+		for (List<String> row : Page.read("README.md").rows("size")) {
 			long stated = Long.parseLong(row.get(1).replace(" kB", ""));
 			if (row.get(0).equals("Sum")) {
 				assertThat(stated).isCloseTo(sum, withinPercentage(10));

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FirstFiveMinutesTests {
 
-	private static final Readme README = Readme.read();
+	private static final Page README = Page.read("README.md");
 
 	@Test
 	void requestOfTheReadmeIsAnsweredAsTheReadmeSays(@TempDir Path directory) throws Exception {

@@ -34,20 +34,29 @@ final class PublicApi {
 	/**
 	 * One line for each type, and below it one for each member.
 	 */
-	static String of(Path path) throws IOException {
-		StringBuilder lines = new StringBuilder();
-		try (JarFile jar = new JarFile(path.toFile())) {
-			types(new ClassFileImporter().importJar(jar)).forEach((line) -> lines.append(line).append('\n'));
-		}
-		return lines.toString();
+	static String of(Path jar) throws IOException {
+		return types(jar).flatMap(PublicApi::lines).map((line) -> line + "\n").collect(Collectors.joining());
 	}
 
-	private static Stream<String> types(JavaClasses types) {
+	/**
+	 * The package of the type that a line declares.
+	 */
+	static String packageOf(String line) {
+		String type = line.replaceAll(" : .*", "").replaceAll(".* ", "");
+		return type.substring(0, type.lastIndexOf('.'));
+	}
+
+	private static Stream<JavaClass> types(Path path) throws IOException {
+		try (JarFile jar = new JarFile(path.toFile())) {
+			return types(new ClassFileImporter().importJar(jar));
+		}
+	}
+
+	private static Stream<JavaClass> types(JavaClasses types) {
 		return types.stream()
 			.filter(PublicApi::isVisible)
 			.filter((type) -> !type.getPackageName().startsWith(INTERNAL))
-			.sorted(Comparator.comparing(JavaClass::getName))
-			.flatMap(PublicApi::lines);
+			.sorted(Comparator.comparing(JavaClass::getName));
 	}
 
 	private static boolean isVisible(JavaClass type) {

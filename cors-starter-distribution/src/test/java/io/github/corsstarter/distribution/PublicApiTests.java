@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class PublicApiTests {
 		assertThat(signatures.lines()).isNotEmpty()
 			.as("the lines of %s; -Dapi.update=true writes them anew", list)
 			.containsExactlyElementsOf(Files.readAllLines(list));
+	}
+
+	@Test
+	void everyPackageIsPromised() throws IOException {
+		Set<String> packages = new TreeSet<>();
+		for (PublishedModule module : modules()) {
+			Files.readAllLines(LISTS.resolve(module.name() + ".txt"))
+				.stream()
+				.filter((line) -> !line.startsWith("\t"))
+				.forEach((line) -> packages.add("`" + PublicApi.packageOf(line) + "` | `" + module + "`"));
+		}
+		assertThat(Page.read("docs/promises.md").rows("packages")).extracting((row) -> row.get(0) + " | " + row.get(1))
+			.containsExactlyInAnyOrderElementsOf(packages);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.corsstarter.distribution;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.springframework.core.SpringVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,10 +163,20 @@ final class UserProject {
 	/**
 	 * Central is among them, or Maven adds its own.
 	 */
-	private String repositories(String element) {
-		Path used = Path.of(System.getProperty("local.repository"));
-		return repository(element, "central", used)
+	private String repositories(String element) throws URISyntaxException {
+		return repository(element, "central", localRepository())
 				+ repository(element, "published", this.directory.resolve("published"));
+	}
+
+	/**
+	 * Where Maven has the jars of this test, five folders above one of Spring's.
+	 */
+	private static Path localRepository() throws URISyntaxException {
+		Path folder = Path.of(SpringVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		for (int i = 0; i < 5; i++) {
+			folder = folder.getParent();
+		}
+		return folder;
 	}
 
 	private static String repository(String element, String id, Path folder) {

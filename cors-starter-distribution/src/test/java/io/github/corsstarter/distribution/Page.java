@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The first page that a user reads.
+ * A page of the documentation.
  */
-record Readme(String text) {
+record Page(String text) {
 
 	private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\R(.*?)^```$");
 
-	static Readme read() {
+	static Page read(String name) {
 		try {
-			return new Readme(Files.readString(Pom.ROOT.resolve("README.md")).replace("\r\n", "\n"));
+			return new Page(Files.readString(Pom.ROOT.resolve(name)).replace("\r\n", "\n"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -33,6 +33,13 @@ record Readme(String text) {
 			.map((block) -> block.group(2))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/**
+	 * What the group of a pattern finds.
+	 */
+	List<String> matches(String pattern) {
+		return Pattern.compile(pattern).matcher(this.text).results().map((found) -> found.group(1)).toList();
 	}
 
 	/**
