@@ -192,7 +192,7 @@ final class UserProject {
 		builder.environment().keySet().removeIf((name) -> name.startsWith("MAVEN_"));
 		Process process = builder.start();
 		try {
-			assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("Maven ends").isTrue();
+			assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("Maven ends").isTrue();
 		}
 		finally {
 			process.destroyForcibly();
