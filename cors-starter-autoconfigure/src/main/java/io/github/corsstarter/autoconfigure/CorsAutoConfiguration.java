@@ -1,7 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.decision.CorsPolicyRegistry;
-import io.github.corsstarter.explain.CorsExplainer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;

@@ -3,9 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.autoconfigure.PolicyPlace.Form;
 import io.github.corsstarter.autoconfigure.WrittenKey.Word;

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import io.github.corsstarter.autoconfigure.servlet.ServletCorsAutoConfiguration;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
-import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.junit.jupiter.api.Test;
 

@@ -37,6 +37,8 @@ record Documentation(Path path, String text) {
 					docs.filter((path) -> path.toString().endsWith(".md")).sorted().map(Documentation::read).toList());
 			pages.add(page("README.md"));
 			pages.add(page("CONTRIBUTING.md"));
+			pages.add(page("CHANGELOG.md"));
+			pages.add(page("SECURITY.md"));
 			return pages;
 		}
 		catch (IOException ex) {

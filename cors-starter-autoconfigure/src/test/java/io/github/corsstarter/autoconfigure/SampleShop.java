@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
-import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsDecisionListener;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.decision.CorsRequest;

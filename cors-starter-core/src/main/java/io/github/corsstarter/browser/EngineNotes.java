@@ -3,8 +3,6 @@ package io.github.corsstarter.browser;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.internal.http.Methods;
-
 /**
  * Where engines differ from the standard, or from each other, on one answer to a
  * preflight.

@@ -1,7 +1,6 @@
 package io.github.corsstarter.autoconfigure.explain;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 
 import io.github.corsstarter.explain.ApplicationAnswer;

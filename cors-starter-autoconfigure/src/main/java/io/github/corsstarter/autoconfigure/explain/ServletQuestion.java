@@ -2,7 +2,6 @@ package io.github.corsstarter.autoconfigure.explain;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import io.github.corsstarter.explain.ApplicationAnswer;
 import io.github.corsstarter.explain.ApplicationAnswer.Certainty;

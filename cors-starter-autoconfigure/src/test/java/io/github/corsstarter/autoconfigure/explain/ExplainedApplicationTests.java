@@ -296,6 +296,13 @@ class ExplainedApplicationTests {
 		}
 	}
 
+	private static CorsConfiguration configuration() {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.addAllowedOrigin(SHOP);
+		configuration.addAllowedMethod("*");
+		return configuration;
+	}
+
 	@RestController
 	@Import({ ServletRules.class, ReactiveRules.class })
 	static class Handlers {
@@ -399,13 +406,6 @@ class ExplainedApplicationTests {
 	@Import({ Handlers.class, ServletCorsFilter.class, ReactiveCorsFilter.class })
 	static class CorsFilters {
 
-	}
-
-	private static CorsConfiguration configuration() {
-		CorsConfiguration configuration = new CorsConfiguration();
-		configuration.addAllowedOrigin(SHOP);
-		configuration.addAllowedMethod("*");
-		return configuration;
 	}
 
 	@Configuration(proxyBeanMethods = false)

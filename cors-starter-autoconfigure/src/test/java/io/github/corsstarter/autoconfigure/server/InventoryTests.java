@@ -400,6 +400,25 @@ class InventoryTests {
 			.doesNotContain("    orders:");
 	}
 
+	private static CorsConfiguration configuration(String origin) {
+		CorsConfiguration configuration = new CorsConfiguration().applyPermitDefaultValues();
+		configuration.setAllowedOrigins(List.of(origin));
+		return configuration;
+	}
+
+	private static UrlBasedCorsConfigurationSource source(String path, String origin) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration(path, configuration(origin));
+		return source;
+	}
+
+	private static org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource reactive(String path,
+			String origin) {
+		var source = new org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration(path, configuration(origin));
+		return source;
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Empty {
@@ -542,25 +561,6 @@ class InventoryTests {
 			return "get";
 		}
 
-	}
-
-	private static CorsConfiguration configuration(String origin) {
-		CorsConfiguration configuration = new CorsConfiguration().applyPermitDefaultValues();
-		configuration.setAllowedOrigins(List.of(origin));
-		return configuration;
-	}
-
-	private static UrlBasedCorsConfigurationSource source(String path, String origin) {
-		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-		source.registerCorsConfiguration(path, configuration(origin));
-		return source;
-	}
-
-	private static org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource reactive(String path,
-			String origin) {
-		var source = new org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource();
-		source.registerCorsConfiguration(path, configuration(origin));
-		return source;
 	}
 
 	@Configuration(proxyBeanMethods = false)

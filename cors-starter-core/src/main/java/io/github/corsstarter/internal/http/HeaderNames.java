@@ -54,7 +54,6 @@ public final class HeaderNames {
 
 	/**
 	 * Whether a response header is always hidden from scripts, exposed or not.
-	 *
 	 * @see <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">Fetch,
 	 * forbidden response-header name</a>
 	 */
