@@ -78,7 +78,7 @@ enum BindingCode implements CorsViolation.Code {
 	 */
 	SOURCE_UNKNOWN(Severity.ERROR),
 
-	SOURCE_SETTING(Severity.ERROR),
+	SETTING_OUT_OF_RANGE(Severity.ERROR),
 
 	/**
 	 * The configuration cannot be read at all, as it would not be at a restart.

@@ -212,11 +212,11 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 	}
 
 	static Mistake settingOutOfRange(String range) {
-		return of(BindingCode.SOURCE_SETTING, "The value is out of range.", range);
+		return of(BindingCode.SETTING_OUT_OF_RANGE, "The value is out of range.", range);
 	}
 
 	static Mistake snapshotWithoutFile() {
-		return of(BindingCode.SOURCE_SETTING, "A start from a snapshot needs the file of the snapshot.",
+		return of(BindingCode.SETTING_OUT_OF_RANGE, "A start from a snapshot needs the file of the snapshot.",
 				"Set `snapshot-file` of the source.");
 	}
 

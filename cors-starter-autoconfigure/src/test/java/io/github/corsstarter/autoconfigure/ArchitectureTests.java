@@ -229,16 +229,27 @@ class ArchitectureTests {
 	@Test
 	void onlyTheseTypesOfAutoconfigureArePublic() {
 		assertThat(publicTypes((type) -> type.getPackageName().startsWith(AUTOCONFIGURE), AUTOCONFIGURE))
-			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties",
-					"CorsProperties", "CorsProperties$AtStart", "CorsProperties$Filter", "CorsProperties$Reload",
-					"CorsProperties$Source", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
+			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsOriginSupply", "CorsPolicyCandidate",
+					"CorsPolicyCustomizer", "CorsPolicyLoader", "CorsPolicyProperties", "CorsProperties",
+					"CorsProperties$AtStart", "CorsProperties$Filter", "CorsProperties$Reload", "CorsProperties$Source",
+					"actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
 					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
 					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
+					"actuate.CorsEndpoint$RejectedDescriptor", "actuate.CorsEndpoint$SourceDescriptor",
+					"actuate.CorsRevisionsEndpoint", "actuate.CorsRevisionsEndpoint$RevisionsDescriptor",
+					"actuate.CorsRevisionsEndpoint$RevisionDescriptor",
+					"actuate.CorsRevisionsEndpoint$DifferenceDescriptor",
 					"actuate.CorsEndpoint$PreflightCacheDescriptor", "actuate.CorsEndpoint$RefusalDescriptor",
 					"actuate.CorsEndpoint$ShadowedDescriptor", "actuate.CorsExplainEndpoint",
 					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
-					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
-					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
+					"logging.CorsLoggingAutoConfiguration", "diagnostics.InvalidCorsPolicyFailureAnalyzer",
+					"health.CorsHealthAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
+					"reload.CorsPoliciesChangedEvent", "reload.CorsReloadAutoConfiguration",
+					"reload.CorsReloadListener", "reload.CorsReloadListener$Outcome", "reload.CorsRevision",
+					"reload.CorsRevision$State", "reload.CorsRevisions", "reload.CorsSourceStatus",
+					"reload.CorsSourceStatus$State", "reload.OriginSources", "reload.PolicyReload",
+					"reload.PolicyReload$Restored", "reactive.ReactiveCorsAutoConfiguration",
+					"servlet.ServletCorsAutoConfiguration");
 	}
 
 	private static Stream<String> publicTypes(Predicate<JavaClass> part, String root) {

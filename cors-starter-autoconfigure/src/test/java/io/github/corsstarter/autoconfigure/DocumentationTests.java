@@ -54,7 +54,9 @@ class DocumentationTests {
 	/**
 	 * The codes that no file can earn alone.
 	 */
-	private static final Set<String> NOT_IN_YAML = Set.of(BEANS_ONLY, "POLICY_OF_VARIABLES", "PROPERTIES_UNUSED");
+	private static final Set<String> NOT_IN_YAML = Set.of(BEANS_ONLY, "POLICY_OF_VARIABLES", "PROPERTIES_UNUSED",
+			"SOURCE_GONE", "SOURCE_UNAVAILABLE", "SOURCE_ENTRY_NOT_ORIGIN", "SOURCE_ENTRY_WITHOUT_POLICY",
+			"CONFIGURATION_UNREADABLE", "RELOAD_FAILED", "REVISIONS_OPEN");
 
 	static Set<String> codes() throws ClassNotFoundException {
 		Set<String> codes = new TreeSet<>();
@@ -62,10 +64,15 @@ class DocumentationTests {
 		Class<?> warningCode = Class.forName("io.github.corsstarter.explain.ApplicationWarnings$Code");
 		Stream
 			.of(violationCode.getEnumConstants(), warningCode.getEnumConstants(), OriginProblem.values(),
-					BindingCode.values())
+					BindingCode.values(), constants("reload.ReloadCode"),
+					constants("actuate.RevisionsPathCheck$EndpointCode"))
 			.flatMap(Arrays::stream)
 			.forEach((constant) -> codes.add(((Enum<?>) constant).name()));
 		return codes;
+	}
+
+	private static Object[] constants(String type) throws ClassNotFoundException {
+		return Class.forName("io.github.corsstarter.autoconfigure." + type).getEnumConstants();
 	}
 
 	@Test

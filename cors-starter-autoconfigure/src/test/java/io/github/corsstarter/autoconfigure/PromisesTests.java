@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsExplainEndpoint;
+import io.github.corsstarter.autoconfigure.actuate.CorsRevisionsEndpoint;
 import io.github.corsstarter.decision.CorsRefusalReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +47,16 @@ class PromisesTests {
 	@Test
 	void everyMeterIsPromised() {
 		promised("meters",
-				Stream.concat(Stream.of("cors.requests"), DocumentationTests.tags().keySet().stream()).toList());
+				Stream
+					.of(Stream.of("cors.requests"), DocumentationTests.tags().keySet().stream(),
+							Stream.of("cors.reloads", "source", "cors.revision.age"))
+					.flatMap(Function.identity())
+					.toList());
 	}
 
 	static Stream<Arguments> endpoints() {
 		return Stream.of(Arguments.of("cors", CorsEndpoint.CorsDescriptor.class),
+				Arguments.of("corsrevisions", CorsRevisionsEndpoint.RevisionsDescriptor.class),
 				Arguments.of("corsexplain", CorsExplainEndpoint.ExplanationDescriptor.class));
 	}
 
@@ -69,8 +76,12 @@ class PromisesTests {
 			.flatMap((field) -> fields(field.getGenericType(), path + (path.isEmpty() ? "" : ".") + field.getName()));
 	}
 
+	static Stream<Arguments> recordedEndpoints() {
+		return endpoints().filter((endpoint) -> !endpoint.get()[0].equals("corsrevisions"));
+	}
+
 	@ParameterizedTest
-	@MethodSource("endpoints")
+	@MethodSource("recordedEndpoints")
 	void answersHaveTheFieldsThatArePromised(String endpoint, Class<?> descriptor) throws IOException {
 		Set<String> fields = new TreeSet<>();
 		try (Stream<Path> answers = Files.list(Path.of("src/test/resources/actuate/golden"))) {
