@@ -205,8 +205,9 @@ class ArchitectureTests {
 		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
 			.containsExactlyInAnyOrder("CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind",
 					"CorsProperty", "CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests",
-					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
-					"browser.PreflightVerdict", "browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
+					"browser.Browser", "browser.BrowserEngine", "browser.BrowserRequest", "browser.EngineDifference",
+					"browser.HeaderField", "browser.PreflightCacheTimes", "browser.PreflightVerdict",
+					"browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
 					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",

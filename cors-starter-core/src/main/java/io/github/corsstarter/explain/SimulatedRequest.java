@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.EngineDifference;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsDecision.Outcome;
@@ -38,6 +39,8 @@ final class SimulatedRequest {
 
 	private final BrowserRequest request;
 
+	private final BrowserRequest asked;
+
 	private final RequestMode mode;
 
 	private final SettableHeaders headers;
@@ -52,9 +55,10 @@ final class SimulatedRequest {
 		this.application = application;
 		this.target = target;
 		this.request = request;
+		this.asked = EngineDifference.mostDemanding(request);
 		this.mode = mode;
 		this.headers = SettableHeaders.of(request);
-		this.preflight = exchange("OPTIONS", request.preflightHeaders());
+		this.preflight = exchange("OPTIONS", this.asked.preflightHeaders());
 		this.actual = exchange(request.normalizedMethod(), actualHeaders());
 	}
 
@@ -112,6 +116,13 @@ final class SimulatedRequest {
 
 	BrowserRequest request() {
 		return this.request;
+	}
+
+	/**
+	 * The request that the engine asks for which asks for the most.
+	 */
+	BrowserRequest asked() {
+		return this.asked;
 	}
 
 	RequestMode mode() {
@@ -174,7 +185,7 @@ final class SimulatedRequest {
 	}
 
 	boolean needsPreflight() {
-		return this.mode == RequestMode.CORS && !isForbidden() && !isSameOrigin() && this.request.needsPreflight();
+		return this.mode == RequestMode.CORS && !isForbidden() && !isSameOrigin() && this.asked.needsPreflight();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.EngineDifference;
 import io.github.corsstarter.browser.HeaderField;
 
 /**
@@ -35,6 +36,17 @@ record ScriptedRequest(int id, String url, Api api, String method, List<HeaderFi
 		}
 		return new BrowserRequest(this.opaque ? "null" : page, this.method, all, this.credentials.equals("include"),
 				this.api == Api.XHR_WITH_UPLOAD_LISTENER);
+	}
+
+	/**
+	 * Whether a difference shows that depends on more than the model knows.
+	 */
+	boolean shows(EngineDifference difference) {
+		return switch (difference) {
+			case NOTHING_TO_UPLOAD -> this.body == Body.NONE;
+			case CONDITIONAL_FETCHES -> this.api == Api.FETCH;
+			default -> true;
+		};
 	}
 
 	/**

@@ -12,7 +12,6 @@ import java.util.Random;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
@@ -139,14 +138,9 @@ class VerdictTests {
 
 	private static Verdict explained(RunningBrowser browser, RunningApplication application, ScriptedRequest request) {
 		CorsExplainer explainer = application.context().getBean(CorsExplainer.class);
-		BrowserRequest taken = request.asSentFrom(browser.origin());
-		boolean reusable = true;
-		for (EngineDifference difference : EngineDifference.of(browser.engine(), request)) {
-			taken = difference.asTaken(taken);
-			reusable &= !difference.preventsReuse();
-		}
-		BrowserVerdict verdict = explainer.explain(request.url(), taken).browser();
-		return Verdict.explained(verdict, browser.engine(), reusable, request.times());
+		EngineRequest taken = EngineRequest.of(browser.engine(), request, browser.origin());
+		BrowserVerdict verdict = explainer.explain(request.url(), taken.request()).browser();
+		return Verdict.explained(verdict, browser.engine(), taken.reusable(), request.times());
 	}
 
 	private static String describe(RunningApplication application, ScriptedRequest request) {
