@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedRequest {
 
 	/**
-	 * The address of the application is not known here, but the console names it.
+	 * The console names the address of the application even if nobody knows it here.
 	 */
 	private static final String SOMEWHERE = "https://this-application.invalid";
 
@@ -151,7 +151,8 @@ final class SimulatedRequest {
 	String url() {
 		String address = this.target.address();
 		if (address == null) {
-			address = this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE);
+			String likely = (this.target.likely() != null) ? this.target.likely() : SOMEWHERE;
+			address = this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(likely);
 		}
 		return address + this.target.url();
 	}
