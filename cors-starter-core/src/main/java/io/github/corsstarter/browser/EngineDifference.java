@@ -24,8 +24,9 @@ public enum EngineDifference {
 		}
 
 		@Override
-		HeaderField taken(EngineField field) {
-			return new HeaderField("Accept-Language", "a".repeat(field.value().length()));
+		public BrowserRequest asTaken(BrowserRequest request) {
+			return with(request,
+					request.headers().stream().filter((field) -> !concerns(new EngineField(field))).toList());
 		}
 
 	},
@@ -101,6 +102,44 @@ public enum EngineDifference {
 		@Override
 		boolean concerns(EngineField field) {
 			return field.isSafelisted() && field.value().chars().anyMatch((c) -> c > 0x7f);
+		}
+
+	},
+
+	/**
+	 * Values of one name are judged together.
+	 */
+	JOINED_VALUES(Effect.STRICTER,
+			"Chromium and WebKit judge the values of a repeated header together; the standard and Firefox do not.",
+			BrowserEngine.CHROMIUM, BrowserEngine.WEBKIT) {
+
+		@Override
+		public boolean concerns(BrowserRequest request) {
+			return !asTaken(request).unsafeHeaderNames().equals(request.unsafeHeaderNames());
+		}
+
+		@Override
+		public BrowserRequest asTaken(BrowserRequest request) {
+			return with(request, EngineField.joined(request.headers()));
+		}
+
+	},
+
+	/**
+	 * The values of all safelisted headers together may be of any length.
+	 */
+	UNLIMITED_SUM(Effect.LAXER, "Firefox does not limit the length of all safelisted headers; the standard does.",
+			BrowserEngine.FIREFOX) {
+
+		@Override
+		public boolean concerns(BrowserRequest request) {
+			return !asTaken(request).unsafeHeaderNames().equals(request.unsafeHeaderNames());
+		}
+
+		@Override
+		public BrowserRequest asTaken(BrowserRequest request) {
+			return with(request,
+					request.headers().stream().filter((field) -> !new EngineField(field).isSafelisted()).toList());
 		}
 
 	},
@@ -215,12 +254,16 @@ public enum EngineDifference {
 		if (preventsReuse()) {
 			return request;
 		}
-		return new BrowserRequest(request.origin(), request.method(),
+		return with(request,
 				request.headers()
 					.stream()
 					.map((field) -> concerns(new EngineField(field)) ? taken(new EngineField(field)) : field)
-					.toList(),
-				request.credentials(), request.forcedPreflight());
+					.toList());
+	}
+
+	private static BrowserRequest with(BrowserRequest request, List<HeaderField> headers) {
+		return new BrowserRequest(request.origin(), request.method(), headers, request.credentials(),
+				request.forcedPreflight());
 	}
 
 	/**

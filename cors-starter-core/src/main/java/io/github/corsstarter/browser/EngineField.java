@@ -1,6 +1,8 @@
 package io.github.corsstarter.browser;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +39,18 @@ final class EngineField {
 		this.name = field.name();
 		this.lowerCaseName = Ascii.lowerCase(field.name());
 		this.value = HttpWhitespace.HTTP.strip(field.value());
+	}
+
+	/**
+	 * One header for each name, with all its values.
+	 */
+	static List<HeaderField> joined(List<HeaderField> fields) {
+		Map<String, HeaderField> joined = new LinkedHashMap<>();
+		for (HeaderField field : fields) {
+			joined.merge(Ascii.lowerCase(field.name()), field,
+					(first, next) -> new HeaderField(first.name(), first.value() + ", " + next.value()));
+		}
+		return List.copyOf(joined.values());
 	}
 
 	String name() {

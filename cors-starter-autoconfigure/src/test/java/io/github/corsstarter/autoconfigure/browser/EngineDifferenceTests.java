@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure.browser;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -46,11 +47,17 @@ class EngineDifferenceTests {
 			Case.of(EngineDifference.CONDITIONAL_REQUESTS, "If-Match: x", "If-None-Match: x", "If-Modified-Since: x",
 					"If-Unmodified-Since: x", "If-Range: x"),
 			Case.of(EngineDifference.CONDITIONAL_FETCHES, "If-None-Match: x"), Case.of(null, "If-Anything: x"),
-			new Case(EngineDifference.CONDITIONAL_REQUESTS, List.of("If-None-Match: x"), Api.XHR, Body.NONE, false),
+			new Case(EngineDifference.CONDITIONAL_REQUESTS, List.of("If-None-Match: x"), Api.XHR, Body.NONE, false, 1),
 			new Case(EngineDifference.NOTHING_TO_UPLOAD, List.of("Accept: a"), Api.XHR_WITH_UPLOAD_LISTENER, Body.NONE,
-					false),
-			new Case(null, List.of("Accept: a"), Api.XHR_WITH_UPLOAD_LISTENER, Body.TEXT, false),
-			new Case(EngineDifference.OPAQUE_ORIGINS, List.of("X-Token: 1"), Api.FETCH, Body.NONE, true));
+					false, 1),
+			new Case(null, List.of("Accept: a"), Api.XHR_WITH_UPLOAD_LISTENER, Body.TEXT, false, 1),
+			new Case(EngineDifference.OPAQUE_ORIGINS, List.of("X-Token: 1"), Api.FETCH, Body.NONE, true, 1),
+			Case.repeated(EngineDifference.JOINED_VALUES, 2, Api.FETCH, "Accept: " + "a".repeat(64),
+					"Content-Type: text/plain"),
+			Case.repeated(null, 2, Api.FETCH, "Accept: " + "a".repeat(63)),
+			Case.repeated(null, 2, Api.XHR, "Accept: " + "a".repeat(63), "Accept: " + "a".repeat(64)),
+			Case.repeated(EngineDifference.UNLIMITED_SUM, 9, Api.FETCH, "Accept: " + "a".repeat(114)),
+			Case.repeated(EngineDifference.JOINED_VALUES, 8, Api.FETCH, "Accept: " + "a".repeat(128)));
 
 	/**
 	 * A browser that has just started may forget what it keeps.
@@ -84,7 +91,8 @@ class EngineDifferenceTests {
 			BrowserRequest request = scripted.asSentFrom(PAGE);
 			if (difference.concerns(request)) {
 				String name = difference.note(request).contains("`null`") ? "null" : scripted.headers().get(0).name();
-				assertThat(difference.note(request)).containsAnyOf("`" + name + "`", "upload listeners");
+				assertThat(difference.note(request)).containsAnyOf("`" + name + "`", "upload listeners",
+						"repeated header", "all safelisted headers");
 				difference.engines()
 					.forEach((engine) -> assertThat(difference.note(request)).containsIgnoringCase(engine.name()));
 			}
@@ -146,14 +154,14 @@ class EngineDifferenceTests {
 			for (String line : which.headers) {
 				int colon = line.indexOf(": ");
 				HeaderField field = new HeaderField(line.substring(0, colon), line.substring(colon + 2));
+				List<HeaderField> fields = Collections.nCopies(which.copies, field);
 				String path = prefix + requests.size();
 				server.answer(path,
 						List.of(new HeaderField("Access-Control-Allow-Origin", "*"),
 								new HeaderField("Access-Control-Allow-Headers", field.name()),
 								new HeaderField("Access-Control-Max-Age", "600")));
 				requests.add(new ScriptedRequest(requests.size(), server.url(path), which.api,
-						(which.body == Body.NONE) ? "GET" : "POST", List.of(field), "omit", which.body, which.opaque,
-						2));
+						(which.body == Body.NONE) ? "GET" : "POST", fields, "omit", which.body, which.opaque, 2));
 			}
 		}
 		return requests;
@@ -162,10 +170,15 @@ class EngineDifferenceTests {
 	/**
 	 * Requests of one header each that show a difference, or none.
 	 */
-	private record Case(EngineDifference difference, List<String> headers, Api api, Body body, boolean opaque) {
+	private record Case(EngineDifference difference, List<String> headers, Api api, Body body, boolean opaque,
+			int copies) {
 
 		static Case of(EngineDifference difference, String... headers) {
-			return new Case(difference, List.of(headers), Api.FETCH, Body.NONE, false);
+			return new Case(difference, List.of(headers), Api.FETCH, Body.NONE, false, 1);
+		}
+
+		static Case repeated(EngineDifference difference, int copies, Api api, String... headers) {
+			return new Case(difference, List.of(headers), api, Body.NONE, false, copies);
 		}
 
 	}

@@ -24,25 +24,27 @@ record EngineRequest(BrowserRequest request, boolean reusable) {
 				request = difference.asTaken(request);
 			}
 		}
-		for (EngineDifference difference : EngineDifference.values()) {
-			request = without(difference, request);
-		}
-		return new EngineRequest(request, reusable);
+		return new EngineRequest(plain(engine, request), reusable);
 	}
 
-	private static BrowserRequest without(EngineDifference difference, BrowserRequest request) {
+	private static BrowserRequest plain(Engine engine, BrowserRequest request) {
+		if (engine == Engine.FIREFOX && EngineDifference.JOINED_VALUES.concerns(request)) {
+			// Firefox takes each of them for safelisted, and does not add them up.
+			return EngineDifference.UNLIMITED_SUM.asTaken(request);
+		}
 		return with(request,
 				request.headers()
 					.stream()
-					.map((field) -> isStricterOn(difference, with(request, List.of(field))) ? plain(field) : field)
+					.map((field) -> isStricterElsewhere(with(request, List.of(field))) ? plain(field) : field)
 					.toList());
 	}
 
 	/**
-	 * Whether the standard has nothing against a header that others do not take.
+	 * Whether the standard has nothing against a header that some engine does not take.
 	 */
-	private static boolean isStricterOn(EngineDifference difference, BrowserRequest request) {
-		return difference.concerns(request) && request.unsafeHeaderNames().isEmpty();
+	private static boolean isStricterElsewhere(BrowserRequest request) {
+		return request.unsafeHeaderNames().isEmpty()
+				&& !EngineDifference.mostDemanding(request).unsafeHeaderNames().isEmpty();
 	}
 
 	private static HeaderField plain(HeaderField field) {
