@@ -15,16 +15,22 @@ const bodies = {
 };
 
 function fetched(request) {
-	const headers = new Headers();
-	request.headers.forEach((field) => headers.append(field.name, field.value));
-	const init = { method: request.method, credentials: request.credentials, headers, body: bodies[request.body]() };
-	return fetch(request.url, init).then((response) => [ ...response.headers.keys() ]);
+	const init = { method: request.method, credentials: request.credentials, body: bodies[request.body]() };
+	const whole = new Request(request.address, init);
+	const names = new Set();
+	request.headers.forEach((field) => {
+		// What the body has set, and only that, is replaced.
+		const known = names.has(field.name.toLowerCase());
+		names.add(field.name.toLowerCase());
+		known ? whole.headers.append(field.name, field.value) : whole.headers.set(field.name, field.value);
+	});
+	return fetch(whole).then((response) => [ ...response.headers.keys() ]);
 }
 
 function loaded(request) {
 	return new Promise((resolve, reject) => {
 		const xhr = new XMLHttpRequest();
-		xhr.open(request.method, request.url);
+		xhr.open(request.method, request.address);
 		request.headers.forEach((field) => xhr.setRequestHeader(field.name, field.value));
 		xhr.withCredentials = request.credentials === 'include';
 		xhr.onload = () => resolve(xhr.getAllResponseHeaders().split('\r\n').filter((line) => line)
@@ -52,6 +58,7 @@ function inTime(attempted) {
 }
 
 async function run(request) {
+	request.address = request.by ? request.by + encodeURIComponent(request.url) : request.url;
 	const attempts = [];
 	for (let i = 0; i < request.times; i++) {
 		attempts.push(await inTime(attempt(request)));

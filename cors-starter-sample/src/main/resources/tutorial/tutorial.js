@@ -56,7 +56,7 @@ function scenario(scenario) {
 	const attempts = scenario.attempts.map(attempt);
 	const article = element("article", { id: scenario.id },
 		element("div", { className: "head" },
-			element("div", {}, element("h3", {}, scenario.title), element("p", {}, scenario.text)), button),
+			element("div", {}, element("h3", {}, scenario.title), element("p", {}, scenario.text), ...warning(scenario)), button),
 		element("div", { className: "attempts" }, ...attempts.map((one) => one.column)));
 	const run = () => busy(button, async () => {
 		delete article.dataset.done;
@@ -67,6 +67,14 @@ function scenario(scenario) {
 	});
 	button.addEventListener("click", run);
 	return { article, run };
+}
+
+// What the scenario says is true of the API that the sample plays.
+function warning(scenario) {
+	const leaves = (attempt) => /^\{somebody}|\/upstream\//.test(attempt.url ?? "");
+	return addresses.elsewhere && scenario.attempts.some(leaves)
+		? [element("p", { className: "warning" }, `Since the sample was started with --upstream, this goes to ${addresses.somebody}`
+			+ " instead of the API that it would play itself, and may end otherwise.")] : [];
 }
 
 function attempt(attempt) {
@@ -340,7 +348,8 @@ async function explain(attempt) {
 
 function explanation(attempt, answer) {
 	if (!answer) {
-		return attempt.note ? [heading("What the application says"), element("p", {}, attempt.note)] : [];
+		const note = addresses.elsewhere && attempt.url?.startsWith("{somebody}") ? "Explain knows nothing of this API." : attempt.note;
+		return note ? [heading("What the application says"), element("p", {}, note)] : [];
 	}
 	const { link, explanation } = answer;
 	const parts = [heading("What the application says"), element("p", {}, ...marked(explanation.summary))];

@@ -205,8 +205,8 @@ class ArchitectureTests {
 		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
 			.containsExactlyInAnyOrder("CorsOriginSource", "CorsOriginSource$Entry", "CorsOriginSource$Fetched",
 					"CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty",
-					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.Browser",
-					"browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
+					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.Browser", "browser.BrowserEngine",
+					"browser.BrowserRequest", "browser.EngineDifference", "browser.HeaderField", "browser.PreflightCacheTimes",
 					"browser.PreflightVerdict", "browser.ResponseVerdict", "change.PolicyDifference",
 					"change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed", "decision.CorsDecision",
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",

@@ -10,7 +10,7 @@ import io.github.corsstarter.internal.http.Ascii;
  */
 final class SafelistedRequestHeader {
 
-	private static final int LONGEST_VALUE = 128;
+	static final int LONGEST_VALUE = 128;
 
 	private static final String UNSAFE_SYMBOLS = "\"():<>?@[\\]{}\u007f";
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.EngineDifference;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.browser.PreflightCacheTimes;
 import io.github.corsstarter.browser.PreflightVerdict;
@@ -86,6 +87,7 @@ final class BrowserJudgement {
 			this.notes.add("The page has the application's own origin, so browsers check nothing.");
 			return unchecked(true, true);
 		}
+		addDifferences(false);
 		return this.simulated.needsPreflight() ? afterPreflight() : response(null, null);
 	}
 
@@ -100,14 +102,22 @@ final class BrowserJudgement {
 		}
 		PreflightCacheTimes cached = Browser.maxAge(values(this.preflight, HeaderNames.MAX_AGE));
 		addCacheNote(cached);
+		addDifferences(true);
 		return response(true, cached);
 	}
 
 	private PreflightVerdict judgePreflight() {
 		// If the application has to answer, its headers are not known here.
 		Integer status = this.preflight.status();
-		return Browser.preflight(this.simulated.request(), this.simulated.url(), (status != null) ? status : 200,
+		return Browser.preflight(this.simulated.asked(), this.simulated.url(), (status != null) ? status : 200,
 				this.preflight.headers());
+	}
+
+	private void addDifferences(boolean onReuse) {
+		EngineDifference.of(this.simulated.request())
+			.stream()
+			.filter((difference) -> difference.preventsReuse() == onReuse)
+			.forEach((difference) -> this.notes.add(difference.note(this.simulated.request())));
 	}
 
 	private void addCacheNote(PreflightCacheTimes times) {

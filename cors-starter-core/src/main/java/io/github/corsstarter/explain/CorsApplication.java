@@ -53,6 +53,16 @@ public interface CorsApplication {
 	}
 
 	/**
+	 * The address of the application for somebody who asks about it.
+	 * @param askedAt the origin at which the question has arrived
+	 * @param management whether the question is about the management server
+	 * @return the origin of the server that the question is about, as far as it is known
+	 */
+	default String address(String askedAt, boolean management) {
+		return askedAt;
+	}
+
+	/**
 	 * Whether policies apply on the management server too.
 	 * @return whether they do
 	 */

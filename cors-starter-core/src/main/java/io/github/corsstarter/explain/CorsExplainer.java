@@ -7,6 +7,7 @@ import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.decision.RefusalAdvice;
 import io.github.corsstarter.validation.CorsViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a request would pass and, if not, what would have to change. It runs the
@@ -57,7 +58,24 @@ public final class CorsExplainer {
 	 * @return the explanation
 	 */
 	public CorsExplanation explain(String path, BrowserRequest request, RequestMode mode) {
+		return explain(path, request, mode, null);
+	}
+
+	/**
+	 * Explain what happens to a request, to somebody who asks over HTTP.
+	 * @param path the path within the application, or the whole URL
+	 * @param request the request as the script makes it
+	 * @param mode what makes the browser send it
+	 * @param askedAt the origin at which the question has arrived, which is in the
+	 * console message if only a path is given; {@code null} if it is not known, and
+	 * anything else than an origin counts as that
+	 * @return the explanation
+	 */
+	public CorsExplanation explain(String path, BrowserRequest request, RequestMode mode, @Nullable String askedAt) {
 		Target target = Target.of(path, this.application);
+		if (askedAt != null) {
+			target = target.likelyAt(this.application.address(askedAt, target.server().isManagement()));
+		}
 		RequestMode actual = target.webSocket() ? RequestMode.WEBSOCKET : mode;
 		return new ExplanationBuilder(this.registry, this.application, target, as(actual, request), actual).build();
 	}

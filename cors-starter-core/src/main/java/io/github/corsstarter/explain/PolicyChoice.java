@@ -54,7 +54,7 @@ record PolicyChoice(List<PolicyChange> changes) {
 		List<CorsPolicy> policies = policies(decision);
 		String origin = simulated.request().origin();
 		String nearest = (reason != null) ? RefusalAdviser.nearest(reason, origin, policies) : null;
-		PolicyNeeds needs = PolicyNeeds.of(simulated.request(), Refusals.is(Subject.ORIGIN, decision));
+		PolicyNeeds needs = PolicyNeeds.of(simulated.asked(), Refusals.is(Subject.ORIGIN, decision));
 		PolicyIndex index = new PolicyIndex(simulated.registry().policies());
 		return new PolicyChoice(policies.stream()
 			.sorted(Comparator.comparing((policy) -> nearest == null || !policy.allowedOrigins().contains(nearest)))

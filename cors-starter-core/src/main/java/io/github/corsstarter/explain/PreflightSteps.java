@@ -21,7 +21,7 @@ final class PreflightSteps {
 
 	PreflightSteps(SimulatedRequest simulated, StepList steps) {
 		this.simulated = simulated;
-		this.request = simulated.request();
+		this.request = simulated.asked();
 		this.steps = steps;
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.browser.BrowserRequest;
+import io.github.corsstarter.browser.EngineDifference;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.decision.CorsDecision;
 import io.github.corsstarter.decision.CorsDecision.Outcome;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedRequest {
 
 	/**
-	 * The address of the application is not known here, but the console names it.
+	 * The console names the address of the application even if nobody knows it here.
 	 */
 	private static final String SOMEWHERE = "https://this-application.invalid";
 
@@ -38,6 +39,8 @@ final class SimulatedRequest {
 
 	private final BrowserRequest request;
 
+	private final BrowserRequest asked;
+
 	private final RequestMode mode;
 
 	private final SettableHeaders headers;
@@ -52,9 +55,10 @@ final class SimulatedRequest {
 		this.application = application;
 		this.target = target;
 		this.request = request;
+		this.asked = EngineDifference.mostDemanding(request);
 		this.mode = mode;
 		this.headers = SettableHeaders.of(request);
-		this.preflight = exchange("OPTIONS", request.preflightHeaders());
+		this.preflight = exchange("OPTIONS", this.asked.preflightHeaders());
 		this.actual = exchange(request.normalizedMethod(), actualHeaders());
 	}
 
@@ -114,6 +118,13 @@ final class SimulatedRequest {
 		return this.request;
 	}
 
+	/**
+	 * The request that the engine asks for which asks for the most.
+	 */
+	BrowserRequest asked() {
+		return this.asked;
+	}
+
 	RequestMode mode() {
 		return this.mode;
 	}
@@ -140,7 +151,8 @@ final class SimulatedRequest {
 	String url() {
 		String address = this.target.address();
 		if (address == null) {
-			address = this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(SOMEWHERE);
+			String likely = (this.target.likely() != null) ? this.target.likely() : SOMEWHERE;
+			address = this.registry.settings().selfOrigins().stream().sorted().findFirst().orElse(likely);
 		}
 		return address + this.target.url();
 	}
@@ -174,7 +186,7 @@ final class SimulatedRequest {
 	}
 
 	boolean needsPreflight() {
-		return this.mode == RequestMode.CORS && !isForbidden() && !isSameOrigin() && this.request.needsPreflight();
+		return this.mode == RequestMode.CORS && !isForbidden() && !isSameOrigin() && this.asked.needsPreflight();
 	}
 
 	/**

@@ -9,12 +9,33 @@ import org.jspecify.annotations.Nullable;
  * Where a request goes.
  *
  * @param address the origin of the application or {@code null} if it is not known
+ * @param likely an origin that the application has if nothing better is known, or
+ * {@code null}
  * @param url the path as the browser has it
  * @param path the path within the application
  * @param webSocket whether the scheme is that of a WebSocket
  * @param server who gets the request
  */
-record Target(@Nullable String address, String url, String path, boolean webSocket, Server server) {
+record Target(@Nullable String address, @Nullable String likely, String url, String path, boolean webSocket,
+		Server server) {
+
+	Target(@Nullable String address, String url, String path, boolean webSocket, Server server) {
+		this(address, null, url, path, webSocket, server);
+	}
+
+	/**
+	 * The same place, with an origin that somebody has asked at or has made up.
+	 */
+	Target likelyAt(@Nullable String address) {
+		int authority = (address != null) ? address.indexOf("://") : -1;
+		if (address == null || authority < 0) {
+			return this;
+		}
+		String likely = serialized(address.substring(0, authority).toLowerCase(Locale.ROOT),
+				address.substring(authority));
+		return Origin.isWellFormed(likely)
+				? new Target(this.address, likely, this.url, this.path, this.webSocket, this.server) : this;
+	}
 
 	/**
 	 * Read a path or a whole URL, as a browser's console shows it. What browsers put in

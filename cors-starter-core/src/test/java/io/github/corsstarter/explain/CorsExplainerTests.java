@@ -254,6 +254,38 @@ class CorsExplainerTests {
 	}
 
 	@Test
+	void mostDemandingEngineDecides() {
+		CorsExplanation explanation = Situation.of("GET", "/api/x", SHOP)
+			.headers("Range:bytes=9223372036854775808-")
+			.explain();
+		assertThat(explanation.preflight().reason()).isEqualTo("HEADER_NOT_ALLOWED");
+		assertThat(explanation.browser().readable()).isFalse();
+		assertThat(explanation.browser().notes())
+			.containsExactly("Chromium takes no position in `Range` above 2^63 - 1 for safelisted; the standard does.");
+		assertThat(explanation.fixes()).singleElement()
+			.satisfies((fix) -> assertThat(fix.change()).contains("allowed-headers", "Range"));
+		assertThat(Situation.of("GET", "/api/x", SHOP).headers("Range:bytes=9223372036854775807-").explain().browser())
+			.satisfies((browser) -> assertThat(browser.preflightNeeded()).isFalse())
+			.satisfies((browser) -> assertThat(browser.notes()).isEmpty());
+	}
+
+	@Test
+	void engineThatAsksForLessIsNamed() {
+		CorsExplanation explanation = Situation.of("GET", "/api/x", SHOP).headers("DPR:2").explain();
+		assertThat(explanation.preflight().reason()).isEqualTo("HEADER_NOT_ALLOWED");
+		assertThat(explanation.browser().notes()).containsExactly(
+				"Chromium takes the client hint `DPR` for safelisted; the standard, Firefox and WebKit do not.");
+	}
+
+	@Test
+	void engineThatAsksAgainIsNamedWhereThereIsAnAnswerToKeep() {
+		assertThat(Situation.of("PUT", "/open/x", "null").explain().browser().notes())
+			.endsWith("Chromium keeps no answer to a preflight for the origin `null`.");
+		assertThat(Situation.of("PUT", "/api/x", "null").explain().browser().notes()).isEmpty();
+		assertThat(Situation.of("GET", "/open/x", "null").explain().browser().notes()).isEmpty();
+	}
+
+	@Test
 	void saysForHowLongEachBrowserKeepsThePreflight() {
 		CorsExplanation explanation = Situation.of("PUT", "/api/x", SHOP).explain();
 		assertThat(explanation.browser().preflightCached()).isEqualTo(new PreflightCacheTimes(1800, 1800, 1800, 600));

@@ -84,8 +84,8 @@ final class TutorialPage extends LoopbackServer {
 	private String addresses() {
 		String port = this.environment.getRequiredProperty("local.server.port");
 		return """
-				{"api": "http://localhost:%s", "other": "http://127.0.0.1:%s", "somebody": "%s"}
-				""".formatted(port, port, somebodyElsesApi());
+				{"api": "http://localhost:%s", "other": "http://127.0.0.1:%s", "somebody": "%s", "elsewhere": %s}
+				""".formatted(port, port, somebodyElsesApi(), !isOfTheSample(somebodyElsesApi()));
 	}
 
 	private String contentSecurityPolicy() {
@@ -95,6 +95,10 @@ final class TutorialPage extends LoopbackServer {
 				img-src data: http://localhost:%1$s; font-src http://localhost:%1$s; form-action http://localhost:%1$s; \
 				connect-src 'self' http://localhost:%1$s http://127.0.0.1:%1$s %2$s"""
 			.formatted(port, somebodyElsesApi());
+	}
+
+	private boolean isOfTheSample(String address) {
+		return address.equals("http://localhost:" + this.environment.getProperty("somebody-elses-api.port"));
 	}
 
 	private String somebodyElsesApi() {

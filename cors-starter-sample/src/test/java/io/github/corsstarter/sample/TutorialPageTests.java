@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -78,6 +81,34 @@ class TutorialPageTests {
 			assertThat(ask(file).status()).as(file).isEqualTo(200);
 		}
 		assertThat(ask("/addresses.json").body()).contains("http://localhost:", "http://127.0.0.1:");
+	}
+
+	@Test
+	void scenariosThatLeaveTheSampleSayWhereTheyGo() throws IOException {
+		System.setProperty("upstream", "https://api.example.org");
+		int port = freePort();
+		try (RunningApplication elsewhere = start(port, freePort()); Chromium chromium = Chromium.start()) {
+			assertThat(elsewhere.context().isRunning()).isTrue();
+			assertThat(leaving(chromium, port)).containsExactly("actual-refused", "proxy");
+			assertThat(chromium.driver().findElement(By.id("proxy")).getText())
+				.contains("this goes to https://api.example.org instead of the API");
+			System.clearProperty("upstream");
+			assertThat(leaving(chromium, page)).isEmpty();
+		}
+		finally {
+			System.clearProperty("upstream");
+		}
+	}
+
+	private static List<String> leaving(Chromium chromium, int port) {
+		chromium.driver().get("http://localhost:" + port + "/");
+		new WebDriverWait(chromium.driver(), Duration.ofSeconds(20))
+			.until((driver) -> !driver.findElements(By.cssSelector("body[data-ready]")).isEmpty());
+		return chromium.driver()
+			.findElements(By.cssSelector("article:has(.warning)"))
+			.stream()
+			.map((article) -> article.getDomAttribute("id"))
+			.toList();
 	}
 
 	private static RawResponse ask(String target) {

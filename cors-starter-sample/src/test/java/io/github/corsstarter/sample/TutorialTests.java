@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -207,23 +206,7 @@ abstract class TutorialTests {
 		open(1280, "light");
 	}
 
-	/**
-	 * Run a scenario, and once more on a fresh page if it does not end: now and then a
-	 * request of Chromium to Netty gets no answer, and nobody knows yet why.
-	 */
 	private WebElement attempt(String scenario) {
-		try {
-			return click(scenario);
-		}
-		catch (TimeoutException ex) {
-			System.err.println("SCENARIO " + scenario + " DID NOT END, and is tried once more");
-			driver().navigate().refresh();
-			await("body[data-ready]");
-			return click(scenario);
-		}
-	}
-
-	private WebElement click(String scenario) {
 		driver().executeScript("document.querySelector('#%s button').click()".formatted(scenario));
 		return await("#" + scenario + "[data-done]");
 	}

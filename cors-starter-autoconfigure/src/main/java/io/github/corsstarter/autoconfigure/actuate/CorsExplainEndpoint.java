@@ -42,41 +42,47 @@ public final class CorsExplainEndpoint {
 	 * default
 	 * @param mode what sends the request: {@code cors} (the default) for a script,
 	 * {@code navigate} for a form, {@code websocket} for a handshake
+	 * @param askedAt the origin at which the question has arrived; whoever asks does not
+	 * give it
 	 * @param format JSON, or a page with a form
 	 * @return the explanation, or status 400 with the invalid parameter
 	 */
 	@ReadOperation(producesFrom = EndpointFormat.class)
 	public WebEndpointResponse<Object> explain(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers, @Nullable String credentials, @Nullable String mode, EndpointFormat format) {
+			@Nullable String headers, @Nullable String credentials, @Nullable String mode, @Nullable String askedAt,
+			EndpointFormat format) {
 		ExplainQuestion question = new ExplainQuestion(path, origin, method, headers, credentials, mode);
-		return format.isPage() ? page(question, format) : json(question, format);
+		return format.isPage() ? page(question, askedAt, format) : json(question, askedAt, format);
 	}
 
-	private WebEndpointResponse<Object> json(ExplainQuestion question, EndpointFormat format) {
+	private WebEndpointResponse<Object> json(ExplainQuestion question, @Nullable String askedAt,
+			EndpointFormat format) {
 		try {
-			return format.respond(ExplanationDescriptor.of(explain(question)), WebEndpointResponse.STATUS_OK);
+			return format.respond(ExplanationDescriptor.of(explain(question, askedAt)), WebEndpointResponse.STATUS_OK);
 		}
 		catch (InvalidParameterException ex) {
 			return format.respond(ex.describe(), WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
 	}
 
-	private WebEndpointResponse<Object> page(ExplainQuestion question, EndpointFormat format) {
+	private WebEndpointResponse<Object> page(ExplainQuestion question, @Nullable String askedAt,
+			EndpointFormat format) {
 		ExplainPage page = new ExplainPage(this.links, question.bounded());
 		if (question.isEmpty()) {
 			return format.respond(page.empty(), WebEndpointResponse.STATUS_OK);
 		}
 		try {
-			return format.respond(page.explained(explain(question)), WebEndpointResponse.STATUS_OK);
+			return format.respond(page.explained(explain(question, askedAt)), WebEndpointResponse.STATUS_OK);
 		}
 		catch (InvalidParameterException ex) {
 			return format.respond(page.invalid(ex), WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
 	}
 
-	private CorsExplanation explain(ExplainQuestion question) throws InvalidParameterException {
+	private CorsExplanation explain(ExplainQuestion question, @Nullable String askedAt)
+			throws InvalidParameterException {
 		ExplainParameters parameters = question.parameters();
-		return this.explainer.explain(parameters.path(), parameters.request(), parameters.mode());
+		return this.explainer.explain(parameters.path(), parameters.request(), parameters.mode(), askedAt);
 	}
 
 	/**

@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -76,11 +79,31 @@ class ReactivePageConfiguration {
 		@Override
 		public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 			String path = exchange.getRequest().getPath().pathWithinApplication().value();
-			if (this.paths.contain(path)
-					&& Page.isAccepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT))) {
+			if (!this.paths.contain(path)) {
+				return chain.filter(exchange);
+			}
+			if (Page.isAccepted(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT))) {
 				Page.HEADERS.forEach(exchange.getResponse().getHeaders()::set);
 			}
-			return chain.filter(exchange);
+			return chain.filter(exchange.mutate().request(new Question(exchange.getRequest())).build());
+		}
+
+	}
+
+	/**
+	 * A request that says where it has arrived.
+	 */
+	private static final class Question extends ServerHttpRequestDecorator {
+
+		Question(ServerHttpRequest request) {
+			super(request);
+		}
+
+		@Override
+		public MultiValueMap<String, String> getQueryParams() {
+			MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>(super.getQueryParams());
+			parameters.set(AskedAt.PARAMETER, AskedAt.of(getURI().getScheme(), getURI().getRawAuthority()));
+			return parameters;
 		}
 
 	}

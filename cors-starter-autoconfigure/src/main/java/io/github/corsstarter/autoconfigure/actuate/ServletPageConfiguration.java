@@ -1,7 +1,9 @@
 package io.github.corsstarter.autoconfigure.actuate;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -9,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
@@ -84,7 +87,26 @@ class ServletPageConfiguration {
 					&& Page.isAccepted(http.getHeader(HttpHeaders.ACCEPT))) {
 				Page.HEADERS.forEach(answer::setHeader);
 			}
-			chain.doFilter(request, response);
+			chain.doFilter((request instanceof HttpServletRequest http) ? new Question(http) : request, response);
+		}
+
+	}
+
+	/**
+	 * A request that says where it has arrived.
+	 */
+	private static final class Question extends HttpServletRequestWrapper {
+
+		Question(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Map<String, String[]> getParameterMap() {
+			Map<String, String[]> parameters = new LinkedHashMap<>(super.getParameterMap());
+			String address = AskedAt.of(getScheme(), getServerName() + ":" + getServerPort());
+			parameters.put(AskedAt.PARAMETER, new String[] { address });
+			return parameters;
 		}
 
 	}

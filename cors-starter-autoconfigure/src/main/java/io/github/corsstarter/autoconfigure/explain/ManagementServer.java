@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.corsstarter.explain.PathPrefix;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -67,6 +69,28 @@ final class ManagementServer implements ApplicationListener<ApplicationEvent> {
 		}
 		String base = serverPath() + endpointsPath();
 		return !base.isEmpty() && new PathPrefix(base, PORT).isPrefixOf(path);
+	}
+
+	/**
+	 * The address of one of the two servers for somebody who has asked the management
+	 * server: they differ in the port, and perhaps in the scheme.
+	 */
+	String address(String askedAt, boolean management) {
+		Integer port = this.environment.getProperty("local.server.port", Integer.class);
+		int host = askedAt.indexOf("://");
+		if (management || port == null || host < 0 || !hasOwnPort()) {
+			return askedAt;
+		}
+		int colon = askedAt.lastIndexOf(':');
+		boolean withPort = colon > host && colon > askedAt.lastIndexOf(']');
+		return (hasSsl() ? "https" : "http") + askedAt.substring(host, withPort ? colon : askedAt.length()) + ":"
+				+ port;
+	}
+
+	private boolean hasSsl() {
+		return this.environment.getProperty("server.ssl.enabled", Boolean.class, true) && Binder.get(this.environment)
+			.bind("server.ssl", Bindable.mapOf(String.class, String.class))
+			.isBound();
 	}
 
 	boolean hasPolicies() {

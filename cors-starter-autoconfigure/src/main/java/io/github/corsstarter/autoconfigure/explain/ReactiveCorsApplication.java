@@ -64,6 +64,11 @@ final class ReactiveCorsApplication implements CorsApplication {
 	}
 
 	@Override
+	public String address(String askedAt, boolean management) {
+		return this.management.address(askedAt, management);
+	}
+
+	@Override
 	public boolean hasManagementPolicies() {
 		return this.management.hasPolicies();
 	}

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,14 @@ class EndpointPagesTests {
 	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 
 	private static final String SHOP = "https://shop.example.com";
+
+	/**
+	 * A policy, and no word on the addresses of the application.
+	 */
+	private static final String[] PLAIN = { "spring.config.location=optional:classpath:/none/",
+			"cors.policies.shop.paths=/api/**", "cors.policies.shop.allowed-origins=" + SHOP };
+
+	private static final String BLOCKED = "/actuator/corsexplain?path=/api/x&origin=https://evil.example";
 
 	@RegisterExtension
 	static final SharedApplications applications = new SharedApplications((server) -> ManagedApplication.on(server));
@@ -274,12 +283,48 @@ class EndpointPagesTests {
 	void pagesAreOnAManagementPortToo(Server server) {
 		try (RunningApplication application = ManagedApplication.on(server)
 			.properties("management.server.port=0", "management.server.base-path=/admin")
+			.properties(PLAIN)
 			.start()) {
 			RawResponse response = open(application.managementClient(), "/admin/actuator/cors");
 			assertThat(response.body()).startsWith("<!DOCTYPE html>");
 			assertThat(response.header("Content-Security-Policy")).hasSize(1);
 			assertThat(open(application.client(), "/actuator/cors").status()).isEqualTo(404);
+			assertThat(console(application.managementClient(), "/admin" + BLOCKED, "example.com:81"))
+				.startsWith("Access to fetch at 'http://example.com:" + application.client().authority().substring(10)
+						+ "/api/x' from");
+			assertThat(console(application.managementClient(), "/admin" + BLOCKED.replace("/api/x", "/admin/actuator"),
+					"example.com:81"))
+				.startsWith("Access to fetch at 'http://example.com:81/admin/actuator' from");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void consoleNamesTheAddressAtWhichTheQuestionArrives(Server server) {
+		try (RunningApplication application = ManagedApplication.on(server).properties(PLAIN).start()) {
+			Map.of("localhost", "http://localhost", "LOCALHOST:80", "http://localhost", "orders.example.com:8080",
+					"http://orders.example.com:8080", "[::1]:8080", "http://[::1]:8080", "a_b<c>",
+					"https://this-application.invalid")
+				.forEach((host, address) -> {
+					String message = console(application.client(), BLOCKED, host);
+					assertThat(message).as(host).startsWith("Access to fetch at '" + address + "/api/x' from");
+				});
+		}
+	}
+
+	/**
+	 * The line of the console in the page, which is that of the JSON.
+	 * @return the line, or what it would be if the server refuses such a host itself
+	 */
+	private static String console(RawClient client, String target, String host) {
+		RawResponse json = client.send("GET", target + "&askedAt=http://evil.example", "Host", host);
+		if (json.status() == 400) {
+			return "Access to fetch at 'https://this-application.invalid/api/x' from";
+		}
+		RawResponse page = client.send("GET", target, "Accept", BROWSER, "Host", host);
+		String line = elements(parse(page), "pre").get(0).getTextContent();
+		assertThat(json.body()).contains("\"consoleMessage\":\"" + line + "\"");
+		return line;
 	}
 
 	@ParameterizedTest

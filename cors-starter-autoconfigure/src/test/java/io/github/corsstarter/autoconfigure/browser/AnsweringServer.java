@@ -49,6 +49,13 @@ final class AnsweringServer implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort() + path;
 	}
 
+	/**
+	 * The same server under another name, which makes it another origin.
+	 */
+	String alias(String path) {
+		return url(path).replace("127.0.0.1", "localhost");
+	}
+
 	void answer(String path, List<HeaderField> headers) {
 		this.answers.put(path, headers);
 	}
@@ -66,7 +73,12 @@ final class AnsweringServer implements AutoCloseable {
 			this.answers.getOrDefault(path, List.of())
 				.forEach((field) -> exchange.getResponseHeaders().add(field.name(), field.value()));
 			WitnessApplication.HEADERS.forEach(exchange.getResponseHeaders()::set);
-			exchange.sendResponseHeaders(204, -1);
+			boolean preflight = exchange.getRequestMethod().equals("OPTIONS");
+			String query = exchange.getRequestURI().getQuery();
+			if (query != null && !preflight) {
+				exchange.getResponseHeaders().set("Location", query.substring(query.indexOf('=') + 1));
+			}
+			exchange.sendResponseHeaders((query != null && !preflight) ? 307 : 204, -1);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.corsstarter.browser.BrowserEngine;
 import io.github.corsstarter.browser.PreflightCacheTimes;
 
 /**
@@ -90,6 +91,13 @@ enum Engine {
 
 	boolean needsDisplay() {
 		return false;
+	}
+
+	/**
+	 * The same engine as the model names it.
+	 */
+	BrowserEngine modelled() {
+		return BrowserEngine.valueOf(name());
 	}
 
 	String executable() {

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure.browser;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,8 +58,11 @@ final class GeneratedRequests {
 
 	private final Random random;
 
-	GeneratedRequests(Random random) {
+	private final String page;
+
+	GeneratedRequests(Random random, String page) {
 		this.random = random;
+		this.page = page;
 	}
 
 	ScriptedRequest next(int id, String url) {
@@ -71,8 +75,18 @@ final class GeneratedRequests {
 			body = Body.NONE;
 		}
 		String credentials = pick(List.of("include", "include", "omit", "same-origin"));
-		return new ScriptedRequest(id, url, api, method, headers, credentials, body, this.random.nextInt(8) == 0,
-				1 + this.random.nextInt(2));
+		ScriptedRequest request = new ScriptedRequest(id, url, api, method, headers, credentials, body,
+				this.random.nextInt(8) == 0, 1 + this.random.nextInt(2));
+		return (this.random.nextInt(8) == 0) ? redirected(request) : request;
+	}
+
+	/**
+	 * From the origin of the page to another one, or from there to a third.
+	 */
+	private ScriptedRequest redirected(ScriptedRequest request) {
+		String other = request.url().substring(0, request.url().indexOf("/p"));
+		return this.random.nextBoolean() ? request.redirected(this.page + "/redirect", other)
+				: request.redirected(other, other.replace("127.0.0.1", "localhost"));
 	}
 
 	private static boolean allowsBody(String method) {
@@ -80,6 +94,9 @@ final class GeneratedRequests {
 	}
 
 	private List<HeaderField> headers() {
+		if (this.random.nextInt(16) == 0) {
+			return repeated();
+		}
 		List<HeaderField> headers = new ArrayList<>();
 		int count = pick(List.of(0, 1, 1, 1, 2, 2, 3));
 		for (int i = 0; i < count; i++) {
@@ -89,6 +106,15 @@ final class GeneratedRequests {
 			}
 		}
 		return headers;
+	}
+
+	/**
+	 * One name several times, up to where all values together are too long.
+	 */
+	private List<HeaderField> repeated() {
+		String name = pick(NAMES.subList(0, 3));
+		int length = pick(List.of(20, 63, 64, 113, 114, 128));
+		return Collections.nCopies(pick(List.of(2, 8, 9)), new HeaderField(name, "a".repeat(length)));
 	}
 
 	private HeaderField header() {

@@ -44,6 +44,7 @@ final class Page implements AutoCloseable {
 			Page page = new Page(server);
 			server.createContext("/", page::sendFile);
 			server.createContext("/work", page::sendWork);
+			server.createContext("/redirect", Page::redirect);
 			server.createContext("/outcomes", page::receiveOutcomes);
 			server.setExecutor(page.threads);
 			server.start();
@@ -86,6 +87,15 @@ final class Page implements AutoCloseable {
 				return;
 			}
 			send(exchange, path.endsWith(".js") ? "text/javascript" : "text/html", file.readAllBytes());
+		}
+	}
+
+	private static void redirect(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			exchange.getRequestBody().readAllBytes();
+			String query = exchange.getRequestURI().getQuery();
+			exchange.getResponseHeaders().set("Location", query.substring(query.indexOf('=') + 1));
+			exchange.sendResponseHeaders(307, -1);
 		}
 	}
 

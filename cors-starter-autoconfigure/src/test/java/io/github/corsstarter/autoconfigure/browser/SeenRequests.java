@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.browser;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +20,10 @@ final class SeenRequests {
 
 	Seen of(String path) {
 		return this.seen.getOrDefault(path, new Seen(0, 0));
+	}
+
+	Seen of(List<String> paths) {
+		return paths.stream().map(this::of).reduce(new Seen(0, 0), Seen::plus);
 	}
 
 	void clear() {

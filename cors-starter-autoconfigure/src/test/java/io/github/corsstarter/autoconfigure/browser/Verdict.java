@@ -26,6 +26,26 @@ record Verdict(int preflights, int requests, @Nullable Boolean readable, Set<Str
 	private static final Set<String> ALWAYS_VISIBLE = Set.of("cache-control", "content-language", "expires");
 
 	/**
+	 * A request that only the page's own server gets.
+	 */
+	static final Verdict NOT_SEEN = new Verdict(0, 0, true, Set.of());
+
+	/**
+	 * The same after a redirect.
+	 */
+	Verdict then(Verdict next) {
+		return new Verdict(this.preflights + next.preflights, this.requests + next.requests, next.readable,
+				next.visible);
+	}
+
+	/**
+	 * The same if a script sees of it what it sees of another.
+	 */
+	Verdict readableAs(Verdict other) {
+		return new Verdict(this.preflights, this.requests, other.readable, other.visible);
+	}
+
+	/**
 	 * What the explanation says.
 	 */
 	static Verdict explained(BrowserVerdict browser, Engine engine, boolean reusable, int times) {

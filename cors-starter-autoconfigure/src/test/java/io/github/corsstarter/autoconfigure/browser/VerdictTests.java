@@ -12,7 +12,6 @@ import java.util.Random;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
-import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation.BrowserVerdict;
@@ -76,7 +75,7 @@ class VerdictTests {
 		List<CorsPolicy> policies = policies(random, browser.origin(), pairs);
 		application.context().getBean(CorsPolicyRegistry.class).replace(policies);
 		application.context().getBean(SeenRequests.class).clear();
-		GeneratedRequests generated = new GeneratedRequests(random);
+		GeneratedRequests generated = new GeneratedRequests(random, browser.origin());
 		List<String> disagreements = new ArrayList<>();
 		List<ScriptedRequest> batch = new ArrayList<>();
 		for (int i = 0; i < pairs; i++) {
@@ -120,7 +119,7 @@ class VerdictTests {
 	}
 
 	private static List<ScriptedRequest> again(Collection<ScriptedRequest> requests) {
-		return requests.stream().map((request) -> request.at(request.url() + "-again")).toList();
+		return requests.stream().map((request) -> request.at("-again")).toList();
 	}
 
 	private static Map<ScriptedRequest, Verdict> disagreeing(RunningBrowser browser, RunningApplication application,
@@ -129,7 +128,7 @@ class VerdictTests {
 		SeenRequests seen = application.context().getBean(SeenRequests.class);
 		Map<Integer, Outcome> outcomes = browser.run(batch);
 		for (ScriptedRequest request : batch) {
-			Verdict measured = Verdict.measured(seen.of(request.path()), outcomes.get(request.id()));
+			Verdict measured = Verdict.measured(seen.of(request.paths()), outcomes.get(request.id()));
 			if (!measured.equals(explained(browser, application, request))) {
 				disagreeing.put(request, measured);
 			}
@@ -138,15 +137,28 @@ class VerdictTests {
 	}
 
 	private static Verdict explained(RunningBrowser browser, RunningApplication application, ScriptedRequest request) {
-		CorsExplainer explainer = application.context().getBean(CorsExplainer.class);
-		BrowserRequest taken = request.asSentFrom(browser.origin());
-		boolean reusable = true;
-		for (EngineDifference difference : EngineDifference.of(browser.engine(), request)) {
-			taken = difference.asTaken(taken);
-			reusable &= !difference.preventsReuse();
+		if (request.by() == null) {
+			return explained(browser, application, request, request.url(), browser.origin());
 		}
-		BrowserVerdict verdict = explainer.explain(request.url(), taken).browser();
-		return Verdict.explained(verdict, browser.engine(), reusable, request.times());
+		boolean samePage = request.by().startsWith(browser.origin());
+		Verdict first = samePage ? Verdict.NOT_SEEN
+				: explained(browser, application, request, request.by(), browser.origin());
+		if (!Boolean.TRUE.equals(first.readable())) {
+			return first;
+		}
+		ScriptedRequest next = request.afterRedirect(browser.engine());
+		Verdict page = explained(browser, application, next, next.url(), browser.origin());
+		Verdict opaque = samePage ? page : explained(browser, application, next, next.url(), "null");
+		// The preflight of Firefox names the page, and only the request does not.
+		return first.then((browser.engine() == Engine.FIREFOX) ? page.readableAs(opaque) : opaque);
+	}
+
+	private static Verdict explained(RunningBrowser browser, RunningApplication application, ScriptedRequest request,
+			String url, String origin) {
+		CorsExplainer explainer = application.context().getBean(CorsExplainer.class);
+		EngineRequest taken = EngineRequest.of(browser.engine(), request, origin);
+		BrowserVerdict verdict = explainer.explain(url, taken.request()).browser();
+		return Verdict.explained(verdict, browser.engine(), taken.reusable(), request.times());
 	}
 
 	private static String describe(RunningApplication application, ScriptedRequest request) {

@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure.browser;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
@@ -7,6 +9,7 @@ import io.github.corsstarter.autoconfigure.support.Server;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -40,6 +43,14 @@ class WitnessApplication {
 			.start();
 	}
 
+	/**
+	 * Where a request is redirected, if it says so.
+	 */
+	private static @Nullable String location(@Nullable String query) {
+		return (query != null) ? URLDecoder.decode(query.substring(query.indexOf('=') + 1), StandardCharsets.UTF_8)
+				: null;
+	}
+
 	@Bean
 	SeenRequests seenRequests() {
 		return new SeenRequests();
@@ -61,7 +72,16 @@ class WitnessApplication {
 		@Bean
 		FilterRegistrationBean<Filter> handler() {
 			return at(Ordered.LOWEST_PRECEDENCE,
-					(request, response, chain) -> HEADERS.forEach(((HttpServletResponse) response)::setHeader));
+					(request, response, chain) -> answer((HttpServletRequest) request, (HttpServletResponse) response));
+		}
+
+		private static void answer(HttpServletRequest request, HttpServletResponse response) {
+			HEADERS.forEach(response::setHeader);
+			String location = location(request.getQueryString());
+			if (location != null) {
+				response.setStatus(307);
+				response.setHeader("Location", location);
+			}
 		}
 
 		private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
@@ -92,6 +112,11 @@ class WitnessApplication {
 		WebFilter handler() {
 			return (exchange, chain) -> {
 				HEADERS.forEach(exchange.getResponse().getHeaders()::set);
+				String location = location(exchange.getRequest().getURI().getRawQuery());
+				if (location != null) {
+					exchange.getResponse().setRawStatusCode(307);
+					exchange.getResponse().getHeaders().set("Location", location);
+				}
 				return exchange.getResponse().setComplete();
 			};
 		}
