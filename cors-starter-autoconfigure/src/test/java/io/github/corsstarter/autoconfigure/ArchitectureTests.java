@@ -205,8 +205,10 @@ class ArchitectureTests {
 		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
 			.containsExactlyInAnyOrder("CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind",
 					"CorsProperty", "CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests",
-					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCacheTimes",
-					"browser.PreflightVerdict", "browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
+					"browser.BlockReason", "browser.Browser", "browser.BrowserRequest", "browser.HeaderField",
+					"browser.PreflightCache", "browser.PreflightCache$Entry", "browser.PreflightCache$Kind",
+					"browser.PreflightCacheTimes", "browser.PreflightVerdict", "browser.RedirectVerdict",
+					"browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
 					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
