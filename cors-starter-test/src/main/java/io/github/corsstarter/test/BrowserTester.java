@@ -71,13 +71,15 @@ public final class BrowserTester {
 
 	/**
 	 * A browser for an application with or without a server. A client on top of
-	 * {@code HttpURLConnection} is refused at the first request, because it drops the
-	 * headers of CORS.
+	 * {@code HttpURLConnection} is refused, because it drops the headers of CORS.
 	 * @param client what sends the requests
 	 * @return the browser
+	 * @throws IllegalArgumentException if the client does not send {@code Origin}
 	 */
 	public static BrowserTester of(RestTestClient client) {
-		return of(new RestTestClientClient(client));
+		RestTestClientClient restTestClient = new RestTestClientClient(client);
+		restTestClient.refuseWithoutOrigin();
+		return of(restTestClient);
 	}
 
 	/**

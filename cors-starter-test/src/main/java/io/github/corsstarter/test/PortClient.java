@@ -3,10 +3,12 @@ package io.github.corsstarter.test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.origin.Host;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server on this machine, by the client of the JDK that sends {@code Origin} and
@@ -60,13 +63,22 @@ final class PortClient implements BrowserClient {
 			throw NoAnswerException.inTime(timeout, ex);
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof java.net.http.HttpTimeoutException) ? NoAnswerException.inTime(timeout, ex)
-					: NoAnswerException.broken(ex);
+			throw failure(request, ex.getCause(), timeout);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw NoAnswerException.broken(ex);
 		}
+	}
+
+	private static NoAnswerException failure(WireRequest request, @Nullable Throwable cause, Duration timeout) {
+		Throwable failure = (cause != null) ? cause : new IOException();
+		if (failure instanceof ConnectException) {
+			String message = "There is no server: nothing answers at " + request.uri() + ".";
+			return new NoAnswerException(message, failure);
+		}
+		return (failure instanceof HttpTimeoutException) ? NoAnswerException.inTime(timeout, failure)
+				: NoAnswerException.broken(failure);
 	}
 
 	private static HttpRequest httpRequest(WireRequest request, Duration timeout) throws NoAnswerException {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -16,37 +15,36 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  */
 final class RestTestClientClient implements BrowserClient {
 
-	/**
-	 * What the request factory on top of {@code HttpURLConnection} answers with; the
-	 * factory itself is out of sight.
-	 */
-	private static final String RESPONSE_OF_URL_CONNECTION = "org.springframework.http.client.SimpleClientHttpResponse";
-
 	private final RestTestClient client;
 
 	private final String address;
 
+	private final boolean dropsOrigin;
+
 	RestTestClientClient(RestTestClient client) {
-		this.client = client.mutate()
-			.requestInterceptor((request, body, execution) -> checked(execution.execute(request, body)))
-			.build();
+		this.client = client;
 		AtomicReference<URI> base = new AtomicReference<>();
 		client.get().uri((builder) -> {
 			base.set(builder.build());
 			return Objects.requireNonNull(base.get());
 		});
 		this.address = WebTestClientClient.address(base.get());
+		// Without an address there is no network.
+		URI uri = base.get();
+		this.dropsOrigin = uri != null && uri.isAbsolute() && OriginProbe.isDropped(this::probe);
 	}
 
-	private static ClientHttpResponse checked(ClientHttpResponse response) {
-		if (response.getClass().getName().equals(RESPONSE_OF_URL_CONNECTION)) {
-			response.close();
-			throw new IllegalArgumentException("This RestTestClient uses HttpURLConnection, which drops the headers"
-					+ " Origin and Access-Control-Request-* without a word, so no request of it is a CORS request."
-					+ " Use BrowserTester.onPort(port), or"
+	private void probe(URI uri) {
+		this.client.get().uri(uri).header("Origin", BrowserTester.FOREIGN_ORIGIN).exchange().returnResult();
+	}
+
+	void refuseWithoutOrigin() {
+		if (this.dropsOrigin) {
+			throw new IllegalArgumentException("This RestTestClient drops the headers Origin and"
+					+ " Access-Control-Request-* without a word, as HttpURLConnection does, so no request of it is a"
+					+ " CORS request. Use BrowserTester.onPort(port), or"
 					+ " RestTestClient.bindToServer(new JdkClientHttpRequestFactory()).");
 		}
-		return response;
 	}
 
 	@Override
@@ -64,9 +62,6 @@ final class RestTestClientClient implements BrowserClient {
 	private WireResponse exchange(WireRequest request, Duration timeout, Watchdog watchdog) throws NoAnswerException {
 		try {
 			return response(spec(request).exchange().returnResult());
-		}
-		catch (IllegalArgumentException ex) {
-			throw ex;
 		}
 		catch (RuntimeException | AssertionError ex) {
 			throw watchdog.hasBitten() ? NoAnswerException.inTime(timeout, ex) : NoAnswerException.broken(ex);

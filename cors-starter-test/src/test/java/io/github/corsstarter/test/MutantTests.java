@@ -8,14 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.test.web.servlet.setup.StandaloneMockMvcBuilder;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,51 +32,53 @@ class MutantTests {
 	@ParameterizedTest
 	@EnumSource
 	void findsTheMutant(Mutant mutant) {
-		assertThat(broken(browser(new Orders(), mutant.filter()))).isPresent();
+		assertThat(broken(browser(Orders.class, mutant.filter()))).isPresent();
 	}
 
 	@Test
 	void findsAnAnnotationThatExposesNothing() {
-		assertThat(broken(browser(new ExposingNothing()))).isPresent();
+		assertThat(broken(browser(ExposingNothing.class))).isPresent();
 	}
 
 	@Test
 	void findsAnAnnotationForOneMethodLess() {
-		assertThat(broken(browser(new OneMethodLess()))).isPresent();
+		assertThat(broken(browser(OneMethodLess.class))).isPresent();
 	}
 
 	@Test
 	void findsAnAnnotationBehindAFilterThatAnswersToo() {
-		assertThat(broken(browser(new Annotated(), Mutant.ANY_REQUEST_HEADER.filter()))).isPresent();
+		assertThat(broken(browser(Annotated.class, Mutant.ANY_REQUEST_HEADER.filter()))).isPresent();
 	}
 
 	@Test
 	void findsAnApplicationWithoutAnything() {
-		assertThat(broken(browser(new Orders()))).isPresent();
+		assertThat(broken(browser(Orders.class))).isPresent();
 	}
 
 	@Test
 	void findsNothingInTheHandWrittenFilter() {
-		assertThat(broken(browser(new Orders(), new HandWrittenFilter()))).isEmpty();
+		assertThat(broken(browser(Orders.class, new HandWrittenFilter()))).isEmpty();
 	}
 
 	@Test
 	void findsNothingInTheFilterOfSpring() {
-		assertThat(broken(browser(new Orders(), Mutant.corsFilter(Mutant.configuration())))).isEmpty();
+		assertThat(broken(browser(Orders.class, Mutant.corsFilter(Mutant.configuration())))).isEmpty();
 	}
 
 	@Test
 	void findsNothingInAnnotations() {
-		assertThat(broken(browser(new Annotated()))).isEmpty();
+		assertThat(broken(browser(Annotated.class))).isEmpty();
 	}
 
-	private static BrowserTester browser(Object controller, Filter... filters) {
-		ServletWitness witness = new ServletWitness();
-		StandaloneMockMvcBuilder builder = MockMvcBuilders.standaloneSetup(controller)
-			.addInterceptors(witness)
-			.addFilters(witness)
-			.addFilters(filters);
-		return BrowserTester.of(MockMvcTester.create(builder.build())).promising(Shop.POLICY).witnessed();
+	private static BrowserTester browser(Class<?> controller, Filter... filters) {
+		AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+		context.setServletContext(new MockServletContext());
+		context.register(WebConfiguration.class, controller);
+		context.refresh();
+		ServletWitness witness = context.getBean(WebConfiguration.class).witness;
+		MockMvcTester mvc = MockMvcTester.from(context,
+				(builder) -> builder.addFilters(witness).addFilters(filters).build());
+		return BrowserTester.of(mvc).promising(Shop.POLICY).witnessed();
 	}
 
 	/**
@@ -92,6 +98,19 @@ class MutantTests {
 		catch (AssertionError ex) {
 			return Optional.of(example + ": " + ex.getMessage());
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebMvc
+	static class WebConfiguration implements WebMvcConfigurer {
+
+		private final ServletWitness witness = new ServletWitness();
+
+		@Override
+		public void addInterceptors(InterceptorRegistry interceptors) {
+			interceptors.addInterceptor(this.witness);
+		}
+
 	}
 
 	@RestController
