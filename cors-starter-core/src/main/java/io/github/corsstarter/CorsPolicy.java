@@ -82,6 +82,14 @@ public final class CorsPolicy {
 	}
 
 	/**
+	 * The sources that add origins while the application runs.
+	 * @return the names of {@link CorsOriginSource}s
+	 */
+	public List<String> originsFrom() {
+		return this.values.originsFrom;
+	}
+
+	/**
 	 * The methods.
 	 * @return methods, case-sensitive, or {@code *}
 	 */
@@ -174,6 +182,8 @@ public final class CorsPolicy {
 
 		private List<String> allowedOrigins = List.of();
 
+		private List<String> originsFrom = List.of();
+
 		private List<String> allowedMethods = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
 		private List<String> allowedHeaders = List.of("Accept", "Authorization", "Content-Type", "X-Requested-With");
@@ -198,6 +208,7 @@ public final class CorsPolicy {
 			this.name = other.name;
 			this.paths = other.paths;
 			this.allowedOrigins = other.allowedOrigins;
+			this.originsFrom = other.originsFrom;
 			this.allowedMethods = other.allowedMethods;
 			this.allowedHeaders = other.allowedHeaders;
 			this.exposedHeaders = other.exposedHeaders;
@@ -252,6 +263,25 @@ public final class CorsPolicy {
 		 */
 		public Builder allowedOrigins(String... origins) {
 			return allowedOrigins(List.of(origins));
+		}
+
+		/**
+		 * Set the sources that add origins while the application runs.
+		 * @param originsFrom the names of {@link CorsOriginSource}s
+		 * @return this builder
+		 */
+		public Builder originsFrom(Collection<String> originsFrom) {
+			this.originsFrom = List.copyOf(originsFrom);
+			return this;
+		}
+
+		/**
+		 * Set the sources that add origins while the application runs.
+		 * @param originsFrom the names of {@link CorsOriginSource}s
+		 * @return this builder
+		 */
+		public Builder originsFrom(String... originsFrom) {
+			return originsFrom(List.of(originsFrom));
 		}
 
 		/**

@@ -24,6 +24,11 @@ public enum CorsProperty {
 	ALLOWED_ORIGINS("allowed-origins", Kind.LIST, CorsPolicy::allowedOrigins),
 
 	/**
+	 * The sources that add origins while the application runs.
+	 */
+	ORIGINS_FROM("origins-from", Kind.LIST, CorsPolicy::originsFrom),
+
+	/**
 	 * The methods.
 	 */
 	ALLOWED_METHODS("allowed-methods", Kind.LIST, CorsPolicy::allowedMethods),

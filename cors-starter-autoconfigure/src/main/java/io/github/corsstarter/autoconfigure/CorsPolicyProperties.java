@@ -31,6 +31,11 @@ public class CorsPolicyProperties {
 	private @Nullable List<String> allowedOrigins;
 
 	/**
+	 * Names of the sources that add origins while the application runs.
+	 */
+	private @Nullable List<String> originsFrom;
+
+	/**
 	 * Methods allowed in preflights and in actual requests; 'GET' includes 'HEAD', and
 	 * '*' allows any.
 	 */
@@ -106,6 +111,22 @@ public class CorsPolicyProperties {
 	 */
 	public void setAllowedOrigins(@Nullable List<String> allowedOrigins) {
 		this.allowedOrigins = allowedOrigins;
+	}
+
+	/**
+	 * Return the names of the sources that add origins.
+	 * @return the names
+	 */
+	public @Nullable List<String> getOriginsFrom() {
+		return this.originsFrom;
+	}
+
+	/**
+	 * Set the names of the sources that add origins.
+	 * @param originsFrom the names
+	 */
+	public void setOriginsFrom(@Nullable List<String> originsFrom) {
+		this.originsFrom = originsFrom;
 	}
 
 	/**

@@ -1,10 +1,13 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.OwnOrigin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.Ordered;
@@ -55,6 +58,13 @@ public class CorsProperties extends CorsPolicyProperties {
 	private boolean debug;
 
 	private final Filter filter = new Filter();
+
+	private final Reload reload = new Reload();
+
+	/**
+	 * How the sources named in 'origins-from' are asked.
+	 */
+	private Map<String, Source> sources = new LinkedHashMap<>();
 
 	/**
 	 * Create properties with the defaults.
@@ -185,6 +195,30 @@ public class CorsProperties extends CorsPolicyProperties {
 	}
 
 	/**
+	 * Return the properties of changes while running.
+	 * @return the properties of changes while running
+	 */
+	public Reload getReload() {
+		return this.reload;
+	}
+
+	/**
+	 * Return the properties of sources of origins.
+	 * @return the properties by the name of the source
+	 */
+	public Map<String, Source> getSources() {
+		return this.sources;
+	}
+
+	/**
+	 * Set the properties of sources of origins.
+	 * @param sources the properties by the name of the source
+	 */
+	public void setSources(Map<String, Source> sources) {
+		this.sources = sources;
+	}
+
+	/**
 	 * Properties of the servlet filter and the WebFilter.
 	 */
 	public static class Filter {
@@ -215,6 +249,267 @@ public class CorsProperties extends CorsPolicyProperties {
 		public void setOrder(int order) {
 			this.order = order;
 		}
+
+	}
+
+	/**
+	 * Properties of changes while running.
+	 */
+	public static class Reload {
+
+		/**
+		 * Whether policies follow changes of the configuration while the application
+		 * runs.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Configuration files, or directories of them, that are read again when they
+		 * change.
+		 */
+		private List<String> files = List.of();
+
+		/**
+		 * How long watched files have to stay unchanged before they are read.
+		 */
+		private Duration quietPeriod = Duration.ofMillis(500);
+
+		/**
+		 * Create properties with the defaults.
+		 */
+		public Reload() {
+		}
+
+		/**
+		 * Return whether policies follow changes.
+		 * @return whether policies follow changes
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether policies follow changes.
+		 * @param enabled whether policies follow changes
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return the files that are watched.
+		 * @return the files that are watched
+		 */
+		public List<String> getFiles() {
+			return this.files;
+		}
+
+		/**
+		 * Set the files that are watched.
+		 * @param files the files that are watched
+		 */
+		public void setFiles(List<String> files) {
+			this.files = files;
+		}
+
+		/**
+		 * Return how long files have to stay unchanged.
+		 * @return how long files have to stay unchanged
+		 */
+		public Duration getQuietPeriod() {
+			return this.quietPeriod;
+		}
+
+		/**
+		 * Set how long files have to stay unchanged.
+		 * @param quietPeriod how long files have to stay unchanged
+		 */
+		public void setQuietPeriod(Duration quietPeriod) {
+			this.quietPeriod = quietPeriod;
+		}
+
+	}
+
+	/**
+	 * Properties of a source of origins.
+	 */
+	public static class Source {
+
+		/**
+		 * How often the source is asked, with up to 10% more or less.
+		 */
+		private Duration pollInterval = Duration.ofSeconds(30);
+
+		/**
+		 * How long the source may take to answer.
+		 */
+		private Duration timeout = Duration.ofSeconds(5);
+
+		/**
+		 * What to do if the source does not answer while the application starts.
+		 */
+		private AtStart atStart = AtStart.REQUIRE;
+
+		/**
+		 * File that keeps what the source returned last, for a start without it.
+		 */
+		private @Nullable Path snapshotFile;
+
+		/**
+		 * How many origins the source may return; more are refused as a whole.
+		 */
+		private int maxOrigins = 100_000;
+
+		/**
+		 * Which part of its origins a source may lose at once; a greater loss has to be
+		 * confirmed by a second fetch.
+		 */
+		private String maxShrink = "50%";
+
+		/**
+		 * How long a source may fail to answer before its origins count as stale.
+		 */
+		private Duration staleAfter = Duration.ofMinutes(10);
+
+		/**
+		 * Create properties with the defaults.
+		 */
+		public Source() {
+		}
+
+		/**
+		 * Return how often the source is asked.
+		 * @return how often the source is asked
+		 */
+		public Duration getPollInterval() {
+			return this.pollInterval;
+		}
+
+		/**
+		 * Set how often the source is asked.
+		 * @param pollInterval how often the source is asked
+		 */
+		public void setPollInterval(Duration pollInterval) {
+			this.pollInterval = pollInterval;
+		}
+
+		/**
+		 * Return how long the source may take.
+		 * @return how long the source may take
+		 */
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		/**
+		 * Set how long the source may take.
+		 * @param timeout how long the source may take
+		 */
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+		/**
+		 * Return what to do without an answer at the start.
+		 * @return what to do without an answer at the start
+		 */
+		public AtStart getAtStart() {
+			return this.atStart;
+		}
+
+		/**
+		 * Set what to do without an answer at the start.
+		 * @param atStart what to do without an answer at the start
+		 */
+		public void setAtStart(AtStart atStart) {
+			this.atStart = atStart;
+		}
+
+		/**
+		 * Return the file that keeps what the source returned last.
+		 * @return the file that keeps what the source returned last
+		 */
+		public @Nullable Path getSnapshotFile() {
+			return this.snapshotFile;
+		}
+
+		/**
+		 * Set the file that keeps what the source returned last.
+		 * @param snapshotFile the file that keeps what the source returned last
+		 */
+		public void setSnapshotFile(@Nullable Path snapshotFile) {
+			this.snapshotFile = snapshotFile;
+		}
+
+		/**
+		 * Return how many origins the source may return.
+		 * @return how many origins the source may return
+		 */
+		public int getMaxOrigins() {
+			return this.maxOrigins;
+		}
+
+		/**
+		 * Set how many origins the source may return.
+		 * @param maxOrigins how many origins the source may return
+		 */
+		public void setMaxOrigins(int maxOrigins) {
+			this.maxOrigins = maxOrigins;
+		}
+
+		/**
+		 * Return which part of its origins the source may lose at once.
+		 * @return which part of its origins the source may lose at once
+		 */
+		public String getMaxShrink() {
+			return this.maxShrink;
+		}
+
+		/**
+		 * Set which part of its origins the source may lose at once.
+		 * @param maxShrink which part of its origins the source may lose at once
+		 */
+		public void setMaxShrink(String maxShrink) {
+			this.maxShrink = maxShrink;
+		}
+
+		/**
+		 * Return how long a source may fail to answer.
+		 * @return how long a source may fail to answer
+		 */
+		public Duration getStaleAfter() {
+			return this.staleAfter;
+		}
+
+		/**
+		 * Set how long a source may fail to answer.
+		 * @param staleAfter how long a source may fail to answer
+		 */
+		public void setStaleAfter(Duration staleAfter) {
+			this.staleAfter = staleAfter;
+		}
+
+	}
+
+	/**
+	 * What to do if a source of origins does not answer while the application starts.
+	 */
+	public enum AtStart {
+
+		/**
+		 * The application does not start.
+		 */
+		REQUIRE,
+
+		/**
+		 * The application starts with what the snapshot file has.
+		 */
+		SNAPSHOT,
+
+		/**
+		 * The application starts without the origins of the source.
+		 */
+		EMPTY
 
 	}
 

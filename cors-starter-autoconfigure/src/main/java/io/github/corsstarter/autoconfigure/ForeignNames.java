@@ -49,6 +49,8 @@ final class ForeignNames {
 				+ "origin-domains hosts host allowed-hosts allow-hosts client-origin client-origins frontend-origin "
 				+ "frontend-origins frontend-url frontend-urls allowed-urls client-url client-urls web-origins "
 				+ "allowed-cors-origins");
+		names(CorsProperty.ORIGINS_FROM, "origin-from origins-source origins-sources origin-source origin-sources "
+				+ "allowed-origins-from allow-origins-from allowed-origins-source");
 		names(CorsProperty.ALLOWED_METHODS, "method methods allow-method allow-methods allowed-method http-method "
 				+ "http-methods allowed-http-method allowed-http-methods allow-http-methods verb verbs allowed-verbs "
 				+ "http-verbs permitted-methods supported-methods request-method request-methods allow-request-methods "

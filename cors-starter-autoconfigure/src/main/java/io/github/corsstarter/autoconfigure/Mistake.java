@@ -115,9 +115,9 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 				"Write origins as `cors.allowed-origins`, and policies as blocks with a name below `cors.policies`.");
 	}
 
-	static Mistake filterNotBlock() {
-		return of(BindingCode.VALUE_NOT_BLOCK, "`cors.filter` is a block of properties, but this is a plain value.",
-				"Did you mean `cors.filter.order`?");
+	static Mistake notBlock(String block, String property) {
+		return of(BindingCode.VALUE_NOT_BLOCK, "`" + block + "` is a block of properties, but this is a plain value.",
+				"Did you mean `" + property + "`?");
 	}
 
 	static Mistake blockInList(String list) {
@@ -134,6 +134,7 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 			case ALLOWED_ORIGINS -> "List origins such as `https://app.example.com`, or write `\"*\"` for every origin "
 					+ "without credentials, or `none` for no other origin.";
 			case PATHS -> "List paths such as `/api/**`, or `/**` for all.";
+			case ORIGINS_FROM -> "List the names of sources, or leave the property out.";
 			case TOLERATE -> "List the exceptions, or leave the property out.";
 			default -> "List names, or write `\"*\"` for all of them, or `[]` for none.";
 		};

@@ -16,6 +16,7 @@ final class PolicyMapper {
 		PropertyMapper map = PropertyMapper.get();
 		map.from(properties::getPaths).to(policy::paths);
 		map.from(properties::getAllowedOrigins).to(policy::allowedOrigins);
+		map.from(properties::getOriginsFrom).to(policy::originsFrom);
 		map.from(properties::getAllowedMethods).to(policy::allowedMethods);
 		map.from(properties::getAllowedHeaders).to(policy::allowedHeaders);
 		map.from(properties::getExposedHeaders).to(policy::exposedHeaders);

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,12 +27,22 @@ final class PropertyNames {
 	private static final Map<String, CorsProperty> UNIFORM_PROPERTIES = Arrays.stream(CorsProperty.values())
 		.collect(Collectors.toUnmodifiableMap((property) -> uniform(property.key()), Function.identity()));
 
+	/**
+	 * The names outside policies. A star stands for a name or a number that users choose.
+	 */
 	private static final Set<String> GENERAL = Set.of("enabled", "debug", "management", "migrate", "own-origin",
-			"self-origins", "policies");
+			"self-origins", "self-origins.*", "filter.order", "reload.enabled", "reload.files", "reload.files.*",
+			"reload.quiet-period", "sources.*.poll-interval", "sources.*.timeout", "sources.*.at-start",
+			"sources.*.snapshot-file", "sources.*.max-origins", "sources.*.max-shrink", "sources.*.stale-after",
+			"jdbc.initialize-schema", "jdbc.schema", "jdbc.platform", "jdbc.table-name", "jdbc.listen");
 
-	private static final Set<String> UNIFORM_GENERAL = GENERAL.stream()
-		.map(PropertyNames::uniform)
-		.collect(Collectors.toUnmodifiableSet());
+	/**
+	 * What has only other names below it.
+	 */
+	private static final Set<List<String>> BLOCKS = elements(
+			Set.of("policies", "filter", "reload", "sources", "sources.*", "jdbc"));
+
+	private static final Set<List<String>> SETTINGS = elements(GENERAL);
 
 	static final ConfigurationPropertyName FILTER_ORDER = ROOT.append("filter.order");
 
@@ -74,13 +85,7 @@ final class PropertyNames {
 		if (elements > 2 && POLICIES.isAncestorOf(name)) {
 			return elements == 3 || isPolicyProperty(name, 3);
 		}
-		if (elements == 2 && UNIFORM_GENERAL.contains(name.getElement(1, Form.UNIFORM))) {
-			return true;
-		}
-		if (elements == 3 && name.getElement(1, Form.UNIFORM).equals("selforigins")) {
-			return name.isNumericIndex(2);
-		}
-		return isPolicyProperty(name, 1) || name.equals(FILTER_ORDER) || name.equals(FILTER_ORDER.getParent());
+		return isPolicyProperty(name, 1) || isAmong(SETTINGS, name) || isBlock(name);
 	}
 
 	/**
@@ -127,8 +132,9 @@ final class PropertyNames {
 		Map<String, String> known = new TreeMap<>();
 		UNIFORM_PROPERTIES.forEach((uniform, property) -> known.put(uniform, property.key()));
 		if (general) {
-			GENERAL.forEach((key) -> known.put(ForeignNames.uniform(key), key));
-			known.put("filterorder", "filter.order");
+			GENERAL.stream()
+				.filter((key) -> !key.contains("*"))
+				.forEach((key) -> known.put(ForeignNames.uniform(key), key));
 		}
 		String nearest = ClosestMatch.of(ForeignNames.uniform(name), known.keySet());
 		return (nearest != null) ? known.get(nearest) : null;
@@ -161,7 +167,26 @@ final class PropertyNames {
 	 * Whether a name is that of a block, which may be empty.
 	 */
 	static boolean isBlock(ConfigurationPropertyName name) {
-		return name.equals(POLICIES) || name.equals(FILTER_ORDER.getParent());
+		return isAmong(BLOCKS, name);
+	}
+
+	private static boolean isAmong(Set<List<String>> settings, ConfigurationPropertyName name) {
+		return ROOT.isAncestorOf(name) && settings.stream().anyMatch((setting) -> isAt(setting, name));
+	}
+
+	private static boolean isAt(List<String> setting, ConfigurationPropertyName name) {
+		boolean same = setting.size() == name.getNumberOfElements() - 1;
+		for (int i = 0; same && i < setting.size(); i++) {
+			String element = name.getElement(i + 1, Form.UNIFORM);
+			same = setting.get(i).equals("*") || setting.get(i).equals(element);
+		}
+		return same;
+	}
+
+	private static Set<List<String>> elements(Set<String> names) {
+		return names.stream()
+			.map((name) -> List.of(uniform(name).split("\\.")))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static String uniform(String name) {

@@ -42,6 +42,8 @@ class ArchitectureTests {
 
 	private static final String AUTOCONFIGURE = ROOT + ".autoconfigure";
 
+	private static final String TEST_KIT = ROOT + ".test";
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.withImportOption((location) -> !location.contains("test-classes") && !location.contains("-tests.jar"))
@@ -52,10 +54,10 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage(ROOT + "..")
 			.and()
-			.resideOutsideOfPackage(AUTOCONFIGURE + "..")
+			.resideOutsideOfPackages(AUTOCONFIGURE + "..", TEST_KIT + "..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(AUTOCONFIGURE + "..", "jakarta..", "reactor..", "org.reactivestreams..",
+			.resideInAnyPackage(AUTOCONFIGURE + "..", TEST_KIT + "..", "jakarta..", "reactor..", "org.reactivestreams..",
 					"org.apache.commons.logging..", "org.slf4j..", "java.util.logging..", "org.springframework.boot..",
 					"org.springframework.context..", "org.springframework.beans..", "io.micrometer..")
 			.check(CLASSES);
@@ -66,11 +68,27 @@ class ArchitectureTests {
 		classes().that()
 			.resideInAPackage(ROOT + "..")
 			.and()
-			.resideOutsideOfPackage(AUTOCONFIGURE + "..")
+			.resideOutsideOfPackages(AUTOCONFIGURE + "..", TEST_KIT + "..")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", ROOT + "..", "org.jspecify..", "org.springframework.web.util.pattern..",
 					"org.springframework.http.server")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theTestKitKnowsOnlyCore() {
+		noClasses().that()
+			.resideInAPackage(TEST_KIT + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(AUTOCONFIGURE + "..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage(AUTOCONFIGURE + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(TEST_KIT + "..")
 			.check(CLASSES);
 	}
 
@@ -81,7 +99,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', ''", "validation, ground", "decision, validation ground", "explain, decision validation ground",
-			"origin, internal", "browser, internal", "internal, ''" })
+			"change, decision validation ground", "origin, internal", "browser, internal", "internal, ''" })
 	void insideCoreTheArrowsPointDown(String from, String to) {
 		Set<String> allowed = new HashSet<>();
 		allowed.addAll(packages(from));
@@ -202,13 +220,15 @@ class ArchitectureTests {
 
 	@Test
 	void onlyTheseTypesOfCoreArePublic() {
-		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
-			.containsExactlyInAnyOrder("CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind",
-					"CorsProperty", "CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests",
-					"browser.BlockReason", "browser.Browser", "browser.BrowserRequest", "browser.HeaderField",
-					"browser.PreflightCache", "browser.PreflightCache$Entry", "browser.PreflightCache$Kind",
-					"browser.PreflightCacheTimes", "browser.PreflightVerdict", "browser.RedirectVerdict",
-					"browser.ResponseVerdict", "decision.Allowed", "decision.CorsDecision",
+		assertThat(publicTypes(ArchitectureTests::isCore, ROOT))
+			.containsExactlyInAnyOrder("CorsOriginSource", "CorsOriginSource$Entry", "CorsOriginSource$Fetched",
+					"CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty",
+					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.BlockReason",
+					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCache",
+					"browser.PreflightCache$Entry", "browser.PreflightCache$Kind", "browser.PreflightCacheTimes",
+					"browser.PreflightVerdict", "browser.RedirectVerdict", "browser.ResponseVerdict",
+					"change.PolicyDifference", "change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed",
+					"decision.CorsDecision",
 					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
 					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
 					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
@@ -226,19 +246,32 @@ class ArchitectureTests {
 					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
 	}
 
+	private static boolean isCore(JavaClass type) {
+		return !type.getPackageName().startsWith(AUTOCONFIGURE) && !type.getPackageName().startsWith(TEST_KIT)
+				&& !isInternal(type);
+	}
+
+	@Test
+	void onlyTheseTypesOfTheTestKitArePublic() {
+		assertThat(publicTypes((type) -> type.getPackageName().startsWith(TEST_KIT), TEST_KIT))
+			.containsExactlyInAnyOrder("BrowserExchange", "BrowserExchange$Outcome", "BrowserExchangeAssert",
+					"BrowserFetch", "BrowserPage", "BrowserTester", "BrowserTesterAutoConfiguration", "CorsMatrix",
+					"CorsSnapshot", "CorsSnapshotAssert");
+	}
+
 	@Test
 	void onlyTheseTypesOfAutoconfigureArePublic() {
 		assertThat(publicTypes((type) -> type.getPackageName().startsWith(AUTOCONFIGURE), AUTOCONFIGURE))
 			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsPolicyCustomizer", "CorsPolicyProperties",
-					"CorsProperties", "CorsProperties$Filter", "actuate.CorsEndpoint",
-					"actuate.CorsEndpoint$CorsDescriptor", "actuate.CorsEndpoint$PolicyDescriptor",
-					"actuate.CorsEndpoint$ValueDescriptor", "actuate.CorsEndpoint$WarningDescriptor",
-					"actuate.CorsEndpointAutoConfiguration", "actuate.CorsEndpoint$PreflightCacheDescriptor",
-					"actuate.CorsEndpoint$RefusalDescriptor", "actuate.CorsEndpoint$ShadowedDescriptor",
-					"actuate.CorsExplainEndpoint", "actuate.CorsExplainEndpoint$ExplanationDescriptor",
-					"explain.CorsExplainAutoConfiguration", "logging.CorsLoggingAutoConfiguration",
-					"metrics.CorsMetricsAutoConfiguration", "reactive.ReactiveCorsAutoConfiguration",
-					"servlet.ServletCorsAutoConfiguration");
+					"CorsProperties", "CorsProperties$AtStart", "CorsProperties$Filter", "CorsProperties$Reload",
+					"CorsProperties$Source", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
+					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
+					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
+					"actuate.CorsEndpoint$PreflightCacheDescriptor", "actuate.CorsEndpoint$RefusalDescriptor",
+					"actuate.CorsEndpoint$ShadowedDescriptor", "actuate.CorsExplainEndpoint",
+					"actuate.CorsExplainEndpoint$ExplanationDescriptor", "explain.CorsExplainAutoConfiguration",
+					"logging.CorsLoggingAutoConfiguration", "metrics.CorsMetricsAutoConfiguration",
+					"reactive.ReactiveCorsAutoConfiguration", "servlet.ServletCorsAutoConfiguration");
 	}
 
 	private static Stream<String> publicTypes(Predicate<JavaClass> part, String root) {

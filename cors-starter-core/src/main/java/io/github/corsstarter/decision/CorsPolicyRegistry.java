@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsPolicyRegistry {
 
-	private final DebugAdvice advice = new DebugAdvice();
+	private final DebugAdvice advice;
 
-	private final PropertyFindings findings;
+	private PropertyFindings findings;
 
 	private volatile Snapshot snapshot;
 
@@ -56,8 +56,23 @@ public final class CorsPolicyRegistry {
 	 */
 	public CorsPolicyRegistry(Collection<CorsPolicy> policies, CorsSettings settings,
 			Collection<CorsViolation> findings) {
+		this.advice = new DebugAdvice();
 		this.snapshot = Snapshot.of(policies, settings, findings, 1, this.advice);
 		this.findings = PropertyFindings.of(findings, policies);
+	}
+
+	private CorsPolicyRegistry(CorsPolicyRegistry other) {
+		this.advice = other.advice;
+		this.findings = other.findings;
+		this.snapshot = other.snapshot;
+	}
+
+	/**
+	 * A registry that stays as this one is now, for those who ask it several questions.
+	 * @return a registry that follows no later change of this one
+	 */
+	public synchronized CorsPolicyRegistry snapshot() {
+		return new CorsPolicyRegistry(this);
 	}
 
 	/**
@@ -71,6 +86,21 @@ public final class CorsPolicyRegistry {
 	public synchronized void replace(Collection<CorsPolicy> policies) {
 		this.snapshot = Snapshot.of(policies, this.snapshot.settings(), this.findings.of(policies),
 				this.snapshot.revision() + 1, this.advice);
+	}
+
+	/**
+	 * Replace everything at once: no request sees the new policies with the old settings.
+	 * Keeps what is there if any of the policies is invalid.
+	 * @param policies the policies
+	 * @param settings what holds for all of them
+	 * @param findings what was found where the policies come from
+	 * @throws InvalidCorsPolicyException if any policy is invalid; carries everything
+	 * that is wrong with all of them
+	 */
+	public synchronized void replace(Collection<CorsPolicy> policies, CorsSettings settings,
+			Collection<CorsViolation> findings) {
+		this.snapshot = Snapshot.of(policies, settings, findings, this.snapshot.revision() + 1, this.advice);
+		this.findings = PropertyFindings.of(findings, policies);
 	}
 
 	/**

@@ -37,7 +37,7 @@ final class OriginValidation {
 
 	void check() {
 		List<String> origins = this.policy.allowedOrigins();
-		if (origins.isEmpty()) {
+		if (origins.isEmpty() && this.policy.originsFrom().isEmpty()) {
 			this.report.at(CorsProperty.ALLOWED_ORIGINS).found(Finding.noOrigins());
 		}
 		Set<String> seen = new HashSet<>();
@@ -138,10 +138,11 @@ final class OriginValidation {
 	 * Finds origins that two policies allow on the same path.
 	 */
 	static void checkConflicts(List<PolicyReport> reports) {
-		Map<String, Entry> owners = new HashMap<>();
+		Map<String, Map<String, Entry>> owners = new HashMap<>();
 		for (PolicyReport report : reports) {
 			for (String path : new LinkedHashSet<>(report.policy().paths())) {
-				checkConflicts(report, path, owners);
+				checkConflicts(report, path,
+						owners.computeIfAbsent(PathPatterns.normalize(path), (key) -> new HashMap<>()));
 			}
 		}
 	}
@@ -152,8 +153,7 @@ final class OriginValidation {
 			return;
 		}
 		for (int i = 0; i < origins.size(); i++) {
-			Entry owner = owners.putIfAbsent(PathPatterns.normalize(path) + " " + origins.get(i),
-					new Entry(report.policy(), i));
+			Entry owner = owners.putIfAbsent(origins.get(i), new Entry(report.policy(), i));
 			if (owner != null && owner.policy() != report.policy()) {
 				report.at(CorsProperty.ALLOWED_ORIGINS, i)
 					.found(Finding.samePathAndOrigin(owner.policy(), path, owner.place()));
