@@ -57,9 +57,10 @@ class ArchitectureTests {
 			.resideOutsideOfPackages(AUTOCONFIGURE + "..", TEST_KIT + "..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(AUTOCONFIGURE + "..", TEST_KIT + "..", "jakarta..", "reactor..", "org.reactivestreams..",
-					"org.apache.commons.logging..", "org.slf4j..", "java.util.logging..", "org.springframework.boot..",
-					"org.springframework.context..", "org.springframework.beans..", "io.micrometer..")
+			.resideInAnyPackage(AUTOCONFIGURE + "..", TEST_KIT + "..", "jakarta..", "reactor..",
+					"org.reactivestreams..", "org.apache.commons.logging..", "org.slf4j..", "java.util.logging..",
+					"org.springframework.boot..", "org.springframework.context..", "org.springframework.beans..",
+					"io.micrometer..")
 			.check(CLASSES);
 	}
 
@@ -220,30 +221,29 @@ class ArchitectureTests {
 
 	@Test
 	void onlyTheseTypesOfCoreArePublic() {
-		assertThat(publicTypes(ArchitectureTests::isCore, ROOT))
-			.containsExactlyInAnyOrder("CorsOriginSource", "CorsOriginSource$Entry", "CorsOriginSource$Fetched",
-					"CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty",
-					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.BlockReason",
-					"browser.Browser", "browser.BrowserRequest", "browser.HeaderField", "browser.PreflightCache",
-					"browser.PreflightCache$Entry", "browser.PreflightCache$Kind", "browser.PreflightCacheTimes",
-					"browser.PreflightVerdict", "browser.RedirectVerdict", "browser.ResponseVerdict",
-					"change.PolicyDifference", "change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed",
-					"decision.CorsDecision",
-					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
-					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
-					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
-					"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
-					"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationGrant",
-					"explain.ApplicationGrants", "explain.ApplicationRequest", "explain.ApplicationRule",
-					"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
-					"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
-					"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix",
-					"explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict", "explain.FormPostCallback",
-					"explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser", "explain.RequestMode",
-					"explain.ShadowedRule", "origin.Host", "origin.InvalidOriginPatternException", "origin.Origin",
-					"origin.OriginPattern", "origin.OriginProblem", "origin.OriginTable",
-					"validation.CorsPolicyValidator", "validation.CorsViolation", "validation.CorsViolation$Code",
-					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
+		assertThat(publicTypes(ArchitectureTests::isCore, ROOT)).containsExactlyInAnyOrder("CorsOriginSource",
+				"CorsOriginSource$Entry", "CorsOriginSource$Fetched", "CorsPolicy", "CorsPolicy$Builder",
+				"CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty", "CorsProperty$Place", "CorsToleration",
+				"OwnOrigin", "RefusedRequests", "browser.BlockReason", "browser.Browser", "browser.BrowserRequest",
+				"browser.HeaderField", "browser.PreflightCache", "browser.PreflightCache$Entry",
+				"browser.PreflightCache$Kind", "browser.PreflightCacheTimes", "browser.PreflightVerdict",
+				"browser.RedirectVerdict", "browser.ResponseVerdict", "change.PolicyDifference",
+				"change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed", "decision.CorsDecision",
+				"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
+				"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
+				"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
+				"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
+				"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationGrant",
+				"explain.ApplicationGrants", "explain.ApplicationRequest", "explain.ApplicationRule",
+				"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
+				"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
+				"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix", "explain.CorsExplanation$Step",
+				"explain.CorsExplanation$Verdict", "explain.FormPostCallback", "explain.PathPrefix", "explain.Refusal",
+				"explain.RefusalAdviser", "explain.RequestMode", "explain.ShadowedRule", "origin.Host",
+				"origin.InvalidOriginPatternException", "origin.Origin", "origin.OriginPattern", "origin.OriginProblem",
+				"origin.OriginTable", "validation.CorsPolicyValidator", "validation.CorsViolation",
+				"validation.CorsViolation$Code", "validation.CorsViolation$Severity",
+				"validation.InvalidCorsPolicyException");
 	}
 
 	private static boolean isCore(JavaClass type) {
