@@ -16,7 +16,10 @@ import org.assertj.core.api.AbstractAssert;
  */
 public final class CorsSnapshotAssert extends AbstractAssert<CorsSnapshotAssert, PolicySet> {
 
-	private static final String UPDATE = "cors.snapshot.update";
+	/**
+	 * Not one of the starter's own prefix, under which it knows every name.
+	 */
+	private static final String UPDATE = "browser-tester.update-snapshot";
 
 	private static final Path RESOURCES = Path.of("src", "test", "resources");
 
@@ -27,7 +30,7 @@ public final class CorsSnapshotAssert extends AbstractAssert<CorsSnapshotAssert,
 	/**
 	 * The policies say what the text in {@code src/test/resources} says. The failure says
 	 * what a change widens or narrows. With the system property
-	 * {@code cors.snapshot.update=true}, the text is written anew.
+	 * {@code browser-tester.update-snapshot=true}, the text is written anew.
 	 * @param name the name of the file
 	 * @return this
 	 */

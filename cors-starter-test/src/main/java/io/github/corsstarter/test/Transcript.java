@@ -6,7 +6,6 @@ import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.test.BrowserExchange.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an exchange for people, with what they need to correct it.
@@ -71,12 +70,7 @@ final class Transcript {
 		CorsExplanation explanation = (exchange.outcome() == Outcome.UNANSWERED) ? null : exchange.explanation();
 		if (explanation != null) {
 			line("", "By the policies: " + explanation.summary());
-			explanation.fixes().forEach((fix) -> line("  ", fix.change() + place(fix.location())));
 		}
-	}
-
-	private static String place(@Nullable String location) {
-		return (location != null) ? " (" + location + ")" : "";
 	}
 
 	private void line(String prefix, String line) {

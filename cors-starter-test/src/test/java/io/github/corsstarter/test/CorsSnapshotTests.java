@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class CorsSnapshotTests {
 
-	private static final String UPDATE = "cors.snapshot.update";
+	private static final String UPDATE = "browser-tester.update-snapshot";
 
 	@TempDir
 	private Path directory;
@@ -30,6 +30,7 @@ class CorsSnapshotTests {
 
 	@BeforeEach
 	void locate() {
+		doNotUpdate();
 		this.file = this.directory.resolve("snapshots").resolve("cors.snapshot");
 	}
 
@@ -43,7 +44,7 @@ class CorsSnapshotTests {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(registry(Shop.POLICY)).matchesSnapshot(this.file))
 			.withMessageContaining("There is no snapshot")
-			.withMessageContaining("-Dcors.snapshot.update=true")
+			.withMessageContaining("-Dbrowser-tester.update-snapshot=true")
 			.withMessageContaining(Shop.ORIGIN);
 		assertThat(this.file).doesNotExist();
 	}
@@ -69,7 +70,7 @@ class CorsSnapshotTests {
 			.withMessageContaining("  widens /api/** allows the method DELETE (policy shop)")
 			.withMessageContaining(
 					"  narrows /api/** no longer allows the origin https://admin.example.com (policy shop)")
-			.withMessageContaining("-Dcors.snapshot.update=true");
+			.withMessageContaining("-Dbrowser-tester.update-snapshot=true");
 	}
 
 	@Test
