@@ -1,6 +1,7 @@
 package io.github.corsstarter.test;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -107,7 +108,7 @@ public final class BrowserExchange implements AssertProvider<BrowserExchangeAsse
 		if (!isCrossOrigin()) {
 			return response.headers()
 				.stream()
-				.map((field) -> field.name().toLowerCase(java.util.Locale.ROOT))
+				.map((field) -> field.name().toLowerCase(Locale.ROOT))
 				.filter((name) -> !name.startsWith("set-cookie"))
 				.collect(Collectors.toSet());
 		}
