@@ -42,6 +42,8 @@ class ArchitectureTests {
 
 	private static final String AUTOCONFIGURE = ROOT + ".autoconfigure";
 
+	private static final String TEST_KIT = ROOT + ".test";
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.withImportOption((location) -> !location.contains("test-classes") && !location.contains("-tests.jar"))
@@ -52,12 +54,13 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage(ROOT + "..")
 			.and()
-			.resideOutsideOfPackage(AUTOCONFIGURE + "..")
+			.resideOutsideOfPackages(AUTOCONFIGURE + "..", TEST_KIT + "..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(AUTOCONFIGURE + "..", "jakarta..", "reactor..", "org.reactivestreams..",
-					"org.apache.commons.logging..", "org.slf4j..", "java.util.logging..", "org.springframework.boot..",
-					"org.springframework.context..", "org.springframework.beans..", "io.micrometer..")
+			.resideInAnyPackage(AUTOCONFIGURE + "..", TEST_KIT + "..", "jakarta..", "reactor..",
+					"org.reactivestreams..", "org.apache.commons.logging..", "org.slf4j..", "java.util.logging..",
+					"org.springframework.boot..", "org.springframework.context..", "org.springframework.beans..",
+					"io.micrometer..")
 			.check(CLASSES);
 	}
 
@@ -66,11 +69,27 @@ class ArchitectureTests {
 		classes().that()
 			.resideInAPackage(ROOT + "..")
 			.and()
-			.resideOutsideOfPackage(AUTOCONFIGURE + "..")
+			.resideOutsideOfPackages(AUTOCONFIGURE + "..", TEST_KIT + "..")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", ROOT + "..", "org.jspecify..", "org.springframework.web.util.pattern..",
 					"org.springframework.http.server")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theTestKitKnowsOnlyCore() {
+		noClasses().that()
+			.resideInAPackage(TEST_KIT + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(AUTOCONFIGURE + "..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage(AUTOCONFIGURE + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(TEST_KIT + "..")
 			.check(CLASSES);
 	}
 
@@ -202,28 +221,42 @@ class ArchitectureTests {
 
 	@Test
 	void onlyTheseTypesOfCoreArePublic() {
-		assertThat(publicTypes((type) -> !type.getPackageName().startsWith(AUTOCONFIGURE) && !isInternal(type), ROOT))
-			.containsExactlyInAnyOrder("CorsOriginSource", "CorsOriginSource$Entry", "CorsOriginSource$Fetched",
-					"CorsPolicy", "CorsPolicy$Builder", "CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty",
-					"CorsProperty$Place", "CorsToleration", "OwnOrigin", "RefusedRequests", "browser.Browser", "browser.BrowserEngine",
-					"browser.BrowserRequest", "browser.EngineDifference", "browser.HeaderField", "browser.PreflightCacheTimes",
-					"browser.PreflightVerdict", "browser.ResponseVerdict", "change.PolicyDifference",
-					"change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed", "decision.CorsDecision",
-					"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
-					"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
-					"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
-					"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
-					"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationGrant",
-					"explain.ApplicationGrants", "explain.ApplicationRequest", "explain.ApplicationRule",
-					"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
-					"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
-					"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix",
-					"explain.CorsExplanation$Step", "explain.CorsExplanation$Verdict", "explain.FormPostCallback",
-					"explain.PathPrefix", "explain.Refusal", "explain.RefusalAdviser", "explain.RequestMode",
-					"explain.ShadowedRule", "origin.Host", "origin.InvalidOriginPatternException", "origin.Origin",
-					"origin.OriginPattern", "origin.OriginProblem", "origin.OriginTable",
-					"validation.CorsPolicyValidator", "validation.CorsViolation", "validation.CorsViolation$Code",
-					"validation.CorsViolation$Severity", "validation.InvalidCorsPolicyException");
+		assertThat(publicTypes(ArchitectureTests::isCore, ROOT)).containsExactlyInAnyOrder("CorsOriginSource",
+				"CorsOriginSource$Entry", "CorsOriginSource$Fetched", "CorsPolicy", "CorsPolicy$Builder",
+				"CorsPolicySource", "CorsPolicySource$Kind", "CorsProperty", "CorsProperty$Place", "CorsToleration",
+				"OwnOrigin", "RefusedRequests", "browser.BlockReason", "browser.Browser", "browser.BrowserEngine", "browser.BrowserRequest", "browser.EngineDifference",
+				"browser.HeaderField", "browser.PreflightCache", "browser.PreflightCache$Entry",
+				"browser.PreflightCache$Kind", "browser.PreflightCacheTimes", "browser.PreflightVerdict",
+				"browser.RedirectVerdict", "browser.ResponseVerdict", "change.PolicyDifference",
+				"change.PolicyDifference$Effect", "change.PolicySet", "decision.Allowed", "decision.CorsDecision",
+				"decision.CorsDecision$Outcome", "decision.CorsDecisionListener", "decision.CorsPolicyRegistry",
+				"decision.CorsRefusalReason", "decision.CorsRefusalReason$Subject", "decision.CorsRequest",
+				"decision.CorsResponse", "decision.CorsSettings", "decision.CrossOriginDecision",
+				"decision.RefusalAdvice", "decision.RefusalAdvice$Changes", "decision.Refused",
+				"explain.ApplicationAnswer", "explain.ApplicationAnswer$Certainty", "explain.ApplicationGrant",
+				"explain.ApplicationGrants", "explain.ApplicationRequest", "explain.ApplicationRule",
+				"explain.CorsAdvice", "explain.CorsApplication", "explain.CorsExplainer", "explain.CorsExplanation",
+				"explain.CorsExplanation$Alternative", "explain.CorsExplanation$Answer",
+				"explain.CorsExplanation$BrowserVerdict", "explain.CorsExplanation$Fix", "explain.CorsExplanation$Step",
+				"explain.CorsExplanation$Verdict", "explain.FormPostCallback", "explain.PathPrefix", "explain.Refusal",
+				"explain.RefusalAdviser", "explain.RequestMode", "explain.ShadowedRule", "origin.Host",
+				"origin.InvalidOriginPatternException", "origin.Origin", "origin.OriginPattern", "origin.OriginProblem",
+				"origin.OriginTable", "validation.CorsPolicyValidator", "validation.CorsViolation",
+				"validation.CorsViolation$Code", "validation.CorsViolation$Severity",
+				"validation.InvalidCorsPolicyException");
+	}
+
+	private static boolean isCore(JavaClass type) {
+		return !type.getPackageName().startsWith(AUTOCONFIGURE) && !type.getPackageName().startsWith(TEST_KIT)
+				&& !isInternal(type);
+	}
+
+	@Test
+	void onlyTheseTypesOfTheTestKitArePublic() {
+		assertThat(publicTypes((type) -> type.getPackageName().startsWith(TEST_KIT), TEST_KIT))
+			.containsExactlyInAnyOrder("BrowserExchange", "BrowserExchange$Outcome", "BrowserExchangeAssert",
+					"BrowserFetch", "BrowserPage", "BrowserTester", "BrowserTesterAutoConfiguration", "CorsMatrix",
+					"CorsSnapshot", "CorsSnapshotAssert");
 	}
 
 	@Test

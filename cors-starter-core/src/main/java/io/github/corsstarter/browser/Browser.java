@@ -25,9 +25,23 @@ public final class Browser {
 	 */
 	public static PreflightVerdict preflight(BrowserRequest request, String url, int status,
 			List<HeaderField> response) {
+		return preflight(request, List.of(url), status, response);
+	}
+
+	/**
+	 * Judges the answer to a preflight, possibly after redirects.
+	 * @param request the request the preflight asked for
+	 * @param urls the URL the script asked for and those of redirects since, at least one
+	 * @param status the status of the answer
+	 * @param response the headers of the answer
+	 * @return whether the request itself may follow
+	 */
+	public static PreflightVerdict preflight(BrowserRequest request, List<String> urls, int status,
+			List<HeaderField> response) {
 		PreflightCheck check = new PreflightCheck(request, status, new HeaderLines(response));
-		String failure = check.failure();
-		return new PreflightVerdict(failure == null, consoleMessage(request, url, failure), check.engineNotes());
+		Failure failure = check.failure();
+		return new PreflightVerdict(failure == null, reason(failure), consoleMessage(request, urls, failure),
+				check.engineNotes());
 	}
 
 	/**
@@ -40,8 +54,51 @@ public final class Browser {
 	 * check</a>
 	 */
 	public static ResponseVerdict response(BrowserRequest request, String url, List<HeaderField> response) {
-		String failure = CorsCheck.failure(request.origin(), request.credentials(), new HeaderLines(response));
-		return new ResponseVerdict(failure == null, consoleMessage(request, url, failure));
+		return response(request, List.of(url), response);
+	}
+
+	/**
+	 * Judges the response to the request itself, possibly after redirects.
+	 * @param request the request
+	 * @param urls the URL the script asked for and those of redirects since, at least one
+	 * @param response the headers of the response
+	 * @return whether the script may read the response
+	 */
+	public static ResponseVerdict response(BrowserRequest request, List<String> urls, List<HeaderField> response) {
+		Failure failure = CorsCheck.failure(request.origin(), request.credentials(), new HeaderLines(response));
+		return new ResponseVerdict(failure == null, reason(failure), consoleMessage(request, urls, failure));
+	}
+
+	/**
+	 * Follows a redirect. The response has to be readable where it comes from another
+	 * origin.
+	 * @param request the request that is redirected
+	 * @param urls the URL the script asked for and those of redirects since, at least one
+	 * @param status the status of the response
+	 * @param response the headers of the response
+	 * @return where it leads or {@code null} if the response is not a redirect
+	 * @see <a href="https://fetch.spec.whatwg.org/#http-redirect-fetch">Fetch:
+	 * HTTP-redirect fetch</a>
+	 */
+	public static @Nullable RedirectVerdict redirect(BrowserRequest request, List<String> urls, int status,
+			List<HeaderField> response) {
+		String location = new HeaderLines(response).get(Redirect.LOCATION);
+		if (location == null || !Redirect.isRedirect(status)) {
+			return null;
+		}
+		return new Redirect(request, urls, status).follow(location);
+	}
+
+	/**
+	 * The origin that a page at a URL of HTTP has.
+	 * @param url the URL
+	 * @return the serialized origin or {@code null} if it is not a URL of HTTP
+	 * @see <a href="https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin">HTML:
+	 * serialization of an origin</a>
+	 */
+	public static @Nullable String origin(String url) {
+		WebAddress address = WebAddress.parse(url);
+		return (address != null) ? address.origin() : null;
 	}
 
 	/**
@@ -79,8 +136,13 @@ public final class Browser {
 		return MaxAge.of(fieldLines).times();
 	}
 
-	private static @Nullable String consoleMessage(BrowserRequest request, String url, @Nullable String failure) {
-		return (failure != null) ? ConsoleText.line(url, request.origin(), failure) : null;
+	private static @Nullable BlockReason reason(@Nullable Failure failure) {
+		return (failure != null) ? failure.reason() : null;
+	}
+
+	private static @Nullable String consoleMessage(BrowserRequest request, List<String> urls,
+			@Nullable Failure failure) {
+		return (failure != null) ? ConsoleText.line(urls, request.origin(), failure.text()) : null;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.corsstarter.browser;
 
+import java.util.List;
+
 /**
  * The message in Chromium's console for each failure of a {@code fetch()}.
  */
@@ -23,15 +25,16 @@ final class ConsoleText {
 	private ConsoleText() {
 	}
 
-	static String line(String url, String origin, String failure) {
-		return "Access to fetch at '%s' from origin '%s' has been blocked by CORS policy: %s".formatted(url, origin,
-				failure);
+	static String line(List<String> urls, String origin, String failure) {
+		return "Access to fetch at %s from origin '%s' has been blocked by CORS policy: %s".formatted(address(urls),
+				origin, failure);
 	}
 
-	/**
-	 * The failures that Chromium attributes to the preflight as such; those of method and
-	 * header names do not have this prefix.
-	 */
+	private static String address(List<String> urls) {
+		String url = "'" + urls.get(urls.size() - 1) + "'";
+		return (urls.size() == 1) ? url : url + " (redirected from '" + urls.get(0) + "')";
+	}
+
 	static String inPreflight(String failure) {
 		return "Response to preflight request doesn't pass access control check: " + failure;
 	}
@@ -44,6 +47,11 @@ final class ConsoleText {
 	static String credentialsNotTrue(String allowed) {
 		return "The value of the 'Access-Control-Allow-Credentials' header in the response is '" + printable(allowed)
 				+ "' which must be 'true' when the request's credentials mode is 'include'.";
+	}
+
+	static String redirectWithCredentials(String url) {
+		return "Redirect location '" + printable(url)
+				+ "' contains a username and password, which is disallowed for cross-origin requests.";
 	}
 
 	static String methodNotAllowed(String method) {

@@ -12,26 +12,27 @@ final class CorsCheck {
 	}
 
 	/**
-	 * Returns what Chromium's console says about the failure, or {@code null} for
-	 * success.
+	 * Returns the failure, or {@code null} for success.
 	 */
-	static @Nullable String failure(String origin, boolean credentials, HeaderLines response) {
+	static @Nullable Failure failure(String origin, boolean credentials, HeaderLines response) {
 		String allowed = response.get(HeaderNames.ALLOW_ORIGIN);
 		if (allowed == null) {
-			return ConsoleText.ORIGIN_ABSENT;
+			return new Failure(BlockReason.ALLOW_ORIGIN_MISSING, ConsoleText.ORIGIN_ABSENT);
 		}
 		if (allowed.equals("*")) {
-			return credentials ? ConsoleText.WILDCARD_WITH_CREDENTIALS : null;
+			return credentials ? new Failure(BlockReason.ALLOW_ORIGIN_WILDCARD, ConsoleText.WILDCARD_WITH_CREDENTIALS)
+					: null;
 		}
 		if (!allowed.equals(origin)) {
-			return ConsoleText.originMismatch(allowed);
+			return new Failure(BlockReason.ALLOW_ORIGIN_MISMATCH, ConsoleText.originMismatch(allowed));
 		}
 		return credentials ? credentialsFailure(response) : null;
 	}
 
-	private static @Nullable String credentialsFailure(HeaderLines response) {
+	private static @Nullable Failure credentialsFailure(HeaderLines response) {
 		String allowed = response.get(HeaderNames.ALLOW_CREDENTIALS);
-		return "true".equals(allowed) ? null : ConsoleText.credentialsNotTrue((allowed != null) ? allowed : "");
+		return "true".equals(allowed) ? null : new Failure(BlockReason.ALLOW_CREDENTIALS_NOT_TRUE,
+				ConsoleText.credentialsNotTrue((allowed != null) ? allowed : ""));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.browser;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.internal.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * (#cors-preflight-fetch-0), in the order in which Chromium finds failures.
  */
 final class PreflightCheck {
-
-	private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
 	private final BrowserRequest request;
 
@@ -30,12 +27,11 @@ final class PreflightCheck {
 	}
 
 	/**
-	 * Returns what Chromium's console says about the failure, or {@code null} for
-	 * success.
+	 * Returns the failure, or {@code null} for success.
 	 */
-	@Nullable String failure() {
-		String failure = accessFailure();
-		return (failure != null) ? ConsoleText.inPreflight(failure) : this.grant.failure();
+	@Nullable Failure failure() {
+		Failure failure = accessFailure();
+		return (failure != null) ? failure.inPreflight() : this.grant.failure();
 	}
 
 	List<String> engineNotes() {
@@ -45,15 +41,15 @@ final class PreflightCheck {
 		return EngineNotes.of(this.grant, MaxAge.of(this.response.values(HeaderNames.MAX_AGE)));
 	}
 
-	private @Nullable String accessFailure() {
+	private @Nullable Failure accessFailure() {
 		if (isRedirect()) {
-			return ConsoleText.REDIRECT;
+			return new Failure(BlockReason.PREFLIGHT_REDIRECTED, ConsoleText.REDIRECT);
 		}
-		String failure = CorsCheck.failure(this.request.origin(), this.request.credentials(), this.response);
+		Failure failure = CorsCheck.failure(this.request.origin(), this.request.credentials(), this.response);
 		if (failure != null) {
 			return failure;
 		}
-		return isOk() ? null : ConsoleText.STATUS_NOT_OK;
+		return isOk() ? null : new Failure(BlockReason.PREFLIGHT_STATUS, ConsoleText.STATUS_NOT_OK);
 	}
 
 	private boolean isOk() {
@@ -62,7 +58,7 @@ final class PreflightCheck {
 
 	// Chromium treats it as a redirect, and looks no further, only if it has a location.
 	private boolean isRedirect() {
-		return REDIRECTS.contains(this.status) && this.response.get("Location") != null;
+		return Redirect.isRedirect(this.status) && this.response.get(Redirect.LOCATION) != null;
 	}
 
 }

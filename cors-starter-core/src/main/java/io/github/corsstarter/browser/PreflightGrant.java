@@ -39,17 +39,17 @@ final class PreflightGrant {
 	}
 
 	/**
-	 * Returns what Chromium's console says about the failure, or {@code null} for
-	 * success.
+	 * Returns the failure, or {@code null} for success.
 	 */
-	@Nullable String failure() {
+	@Nullable Failure failure() {
 		if (this.allowedMethods.isFailure()) {
-			return ConsoleText.METHODS_UNPARSEABLE;
+			return new Failure(BlockReason.ALLOW_METHODS_MALFORMED, ConsoleText.METHODS_UNPARSEABLE);
 		}
 		if (this.allowedHeaders.isFailure()) {
-			return ConsoleText.HEADERS_UNPARSEABLE;
+			return new Failure(BlockReason.ALLOW_HEADERS_MALFORMED, ConsoleText.HEADERS_UNPARSEABLE);
 		}
-		return allowsMethod() ? headerFailure() : ConsoleText.methodNotAllowed(this.method);
+		return allowsMethod() ? headerFailure()
+				: new Failure(BlockReason.METHOD_NOT_ALLOWED, ConsoleText.methodNotAllowed(this.method));
 	}
 
 	/**
@@ -86,10 +86,10 @@ final class PreflightGrant {
 		return this.forced && this.allowedMethods.isAbsent();
 	}
 
-	private @Nullable String headerFailure() {
+	private @Nullable Failure headerFailure() {
 		for (String name : this.headers) {
 			if (!allowsHeader(name)) {
-				return ConsoleText.headerNotAllowed(name);
+				return new Failure(BlockReason.HEADER_NOT_ALLOWED, ConsoleText.headerNotAllowed(name));
 			}
 		}
 		return null;

@@ -49,6 +49,10 @@ final class TokenList {
 		return this.failure;
 	}
 
+	Set<String> tokens() {
+		return this.tokens;
+	}
+
 	boolean contains(String token) {
 		return this.tokens.contains(token);
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
+import io.github.corsstarter.internal.site.PublicSuffixes;
 
 /**
  * Finds everything that is wrong with all policies in one pass, whatever their source.

@@ -11,6 +11,7 @@ import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.internal.path.PathPatterns;
+import io.github.corsstarter.internal.site.PublicSuffixes;
 import io.github.corsstarter.origin.InvalidOriginPatternException;
 import io.github.corsstarter.origin.OriginPattern;
 

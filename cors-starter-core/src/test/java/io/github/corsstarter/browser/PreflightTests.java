@@ -32,7 +32,7 @@ class PreflightTests {
 	void passesWhatIsNamed() {
 		PreflightVerdict verdict = open(request("PUT", "X-A", "Authorization"), METHODS, "GET, PUT", HEADERS,
 				"X-a,authorization");
-		assertThat(verdict).isEqualTo(new PreflightVerdict(true, null, List.of()));
+		assertThat(verdict).isEqualTo(new PreflightVerdict(true, null, null, List.of()));
 	}
 
 	@Test

@@ -18,7 +18,7 @@ final class ForeignFilter {
 	}
 
 	static boolean isKnown(String type) {
-		return type.startsWith("org.springframework.") || type.startsWith("io.github.corsstarter.autoconfigure.");
+		return type.startsWith("org.springframework.") || type.startsWith("io.github.corsstarter.");
 	}
 
 }

@@ -1,19 +1,27 @@
 package io.github.corsstarter.autoconfigure.browser;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.autoconfigure.browser.Outcome.Attempt;
 import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Api;
 import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Body;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.HeaderField;
+import io.github.corsstarter.browser.PreflightCacheTimes;
 import io.github.corsstarter.browser.PreflightVerdict;
+import io.github.corsstarter.test.BrowserExchange;
+import io.github.corsstarter.test.BrowserFetch;
+import io.github.corsstarter.test.BrowserPage;
+import io.github.corsstarter.test.BrowserTester;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,6 +103,42 @@ class ForeignAnswerTests {
 			}
 			assertThat(disagreements).isEmpty();
 		}
+	}
+
+	/**
+	 * Where the model knows that Chromium differs from the standard, the tester is with
+	 * the standard.
+	 */
+	@Test
+	void theTesterTakesAnswersAsChromiumDoes() {
+		int compared = 0;
+		for (ScriptedRequest request : requests("/tester/")) {
+			Case which = CASES.get(request.id());
+			BrowserPage page = BrowserTester.onPort(URI.create(request.url()).getPort()).at("https://page.example");
+			BrowserRequest taken = request.asSentFrom("https://page.example");
+			PreflightVerdict verdict = Browser.preflight(taken, request.url(), 204, which.answer());
+			if (says(verdict, AUTHORIZATION) || says(verdict, FILLED_IN) || isKeptByOneOnly(which)) {
+				continue;
+			}
+			List<Attempt> attempts = List.of(attempt(page, taken, request.url()), attempt(page, taken, request.url()));
+			Verdict measured = Verdict.measured(server.seen().of(request.path()), new Outcome(request.id(), attempts));
+			assertThat(measured).as(which.name).isEqualTo(modelled(Engine.CHROMIUM, which, taken, request.times()));
+			compared++;
+		}
+		assertThat(compared).isGreaterThan(15);
+	}
+
+	private static boolean isKeptByOneOnly(Case which) {
+		PreflightCacheTimes times = Browser.maxAge(which.values("Access-Control-Max-Age"));
+		return (times.fetch() > 0) != (times.chromium() > 0);
+	}
+
+	private static Attempt attempt(BrowserPage page, BrowserRequest request, String url) {
+		BrowserFetch fetch = page.fetch(request.method(), url);
+		request.headers().forEach((field) -> fetch.header(field.name(), field.value()));
+		BrowserExchange exchange = (request.forcedPreflight() ? fetch.forcedPreflight() : fetch).exchange();
+		return new Attempt(exchange.outcome() == BrowserExchange.Outcome.READABLE,
+				List.copyOf(exchange.visibleHeaders()));
 	}
 
 	private static List<String> disagreements(RunningBrowser browser, int repetition) throws InterruptedException {

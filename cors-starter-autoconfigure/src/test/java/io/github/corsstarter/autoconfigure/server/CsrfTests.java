@@ -1,9 +1,11 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import io.github.corsstarter.test.BrowserExchange;
+import io.github.corsstarter.test.BrowserPage;
+import io.github.corsstarter.test.BrowserTester;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 
 /**
  * Tests a single-page application on an origin of its own that sends a CSRF token in a
@@ -52,46 +56,43 @@ class CsrfTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void thePreflightPassesWhereThePolicyAllowsTheHeader(Server server) {
-		RawResponse allowed = preflight(server, "/shop/orders");
-		assertThat(allowed.status()).isEqualTo(204);
-		assertThat(allowed.header("Access-Control-Allow-Headers").toString()).containsIgnoringCase("X-XSRF-TOKEN");
-		RawResponse refused = preflight(server, "/plain/orders");
-		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.header("Access-Control-Allow-Headers").toString())
-			.doesNotContainIgnoringCase("x-xsrf-token");
+	void theRequestIsSentWhereThePolicyAllowsTheHeader(Server server) {
+		assertThat(page(server).fetch(POST, "/shop/orders").header("X-XSRF-TOKEN", TOKEN).credentials()).isPreflighted()
+			.isReadable();
+		assertThat(page(server).fetch(POST, "/plain/orders").header("X-XSRF-TOKEN", TOKEN).credentials())
+			.isPreflighted()
+			.isBlocked()
+			.neverReachedTheHandler();
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void thatTheTokenIsMissingOrWrongCanBeRead(Server server) {
 		for (String token : new String[] { "", "wrong" }) {
-			RawResponse response = applications.client(server)
-				.post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", token);
-			assertThat(response.status()).isEqualTo(403);
-			assertThat(response.body()).doesNotContain("ORIGIN_NOT_ALLOWED");
-			PolicyHeaders.assertOnce(response, SHOP);
+			BrowserExchange exchange = page(server).fetch(POST, "/shop/orders")
+				.header("X-XSRF-TOKEN", token)
+				.credentials()
+				.exchange();
+			assertThat(exchange).isReadable(403).variesByOrigin();
+			assertThat(exchange.body()).doesNotContain("ORIGIN_NOT_ALLOWED");
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void theTokenOfTheCookiePasses(Server server) {
-		RawResponse response = applications.client(server)
-			.post("/shop/orders", "", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN, "X-XSRF-TOKEN", TOKEN);
-		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.body()).isEqualTo("ordered");
-		PolicyHeaders.assertOnce(response, SHOP);
+		BrowserExchange exchange = page(server).fetch(POST, "/shop/orders")
+			.header("X-XSRF-TOKEN", TOKEN)
+			.credentials()
+			.exchange();
+		assertThat(exchange).isReadable(200).sendsCookies();
+		assertThat(exchange.body()).isEqualTo("ordered");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void anExposedHeaderHandsTheTokenOver(Server server) {
-		RawResponse response = applications.client(server)
-			.send("GET", "/shop/token", "Origin", SHOP, "Cookie", "XSRF-TOKEN=" + TOKEN);
-		assertThat(response.header("X-XSRF-TOKEN")).containsExactly(TOKEN);
-		assertThat(response.header("Access-Control-Expose-Headers")).containsExactly("X-XSRF-TOKEN");
-		PolicyHeaders.assertOnce(response, SHOP);
+		assertThat(page(server).fetch(GET, "/shop/token").credentials()).isReadable().exposes("X-XSRF-TOKEN");
 	}
 
 	@ParameterizedTest
@@ -103,10 +104,8 @@ class CsrfTests {
 			.send("GET", "/shop/token", "Origin", EVIL, "Cookie", "XSRF-TOKEN=" + TOKEN));
 	}
 
-	private static RawResponse preflight(Server server, String path) {
-		return applications.client(server)
-			.send("OPTIONS", path, "Origin", SHOP, "Access-Control-Request-Method", "POST",
-					"Access-Control-Request-Headers", "x-xsrf-token");
+	private static BrowserPage page(Server server) {
+		return BrowserTester.onPort(applications.client(server).port()).at(SHOP).cookie("XSRF-TOKEN", TOKEN);
 	}
 
 	@Configuration(proxyBeanMethods = false)

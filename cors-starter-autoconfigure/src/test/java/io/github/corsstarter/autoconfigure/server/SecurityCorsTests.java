@@ -1,9 +1,8 @@
 package io.github.corsstarter.autoconfigure.server;
 
-import io.github.corsstarter.autoconfigure.support.RawClient;
-import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.test.BrowserTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.GET;
 
 /**
  * Tests that an application starts and answers as ever that turns on Spring Security's
@@ -46,17 +46,12 @@ class SecurityCorsTests {
 			.secured()
 			.properties("cors.allowed-origins=" + APP)
 			.start()) {
-			RawClient client = application.client();
-			assertThat(preflight(client, APP).status()).isEqualTo(204);
-			assertThat(preflight(client, EVIL).status()).isEqualTo(403);
-			RawResponse response = client.send("GET", "/any", "Origin", APP);
-			assertThat(response.status()).isEqualTo(401);
-			assertThat(response.header("Access-Control-Allow-Origin")).containsExactly(APP);
+			BrowserTester browser = BrowserTester.onPort(application.client().port());
+			assertThat(browser.at(APP).fetch(GET, "/any").header("X-Requested-With", "1")).isPreflighted()
+				.isReadable(401);
+			assertThat(browser.at(APP).fetch(GET, "/any")).isReadable(401);
+			assertThat(browser.at(EVIL).fetch(GET, "/any").header("X-Requested-With", "1")).isPreflighted().isBlocked();
 		}
-	}
-
-	private static RawResponse preflight(RawClient client, String origin) {
-		return client.send("OPTIONS", "/any", "Origin", origin, "Access-Control-Request-Method", "PUT");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -26,6 +26,14 @@ public final class RawClient {
 	}
 
 	/**
+	 * The port.
+	 * @return the port of the server
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
 	 * Where the server is, as a URL has it.
 	 * @return host and port
 	 */

@@ -29,6 +29,11 @@ public final class RunningApplication implements AutoCloseable {
 			SECURITY + "actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration",
 			SECURITY + "UserDetailsServiceAutoConfiguration", SECURITY + "ReactiveUserDetailsServiceAutoConfiguration");
 
+	/**
+	 * No application has it but in its own tests.
+	 */
+	private static final String TEST_KIT = "io.github.corsstarter.test.BrowserTesterAutoConfiguration";
+
 	private final ConfigurableApplicationContext context;
 
 	private RunningApplication(ConfigurableApplicationContext context) {
@@ -144,6 +149,7 @@ public final class RunningApplication implements AutoCloseable {
 		 */
 		public RunningApplication start() {
 			List<String> excluded = new ArrayList<>(this.server.others());
+			excluded.add(TEST_KIT);
 			if (!this.secured) {
 				excluded.addAll(SECURITY_CONFIGURATIONS);
 			}

@@ -1,4 +1,4 @@
-package io.github.corsstarter.validation;
+package io.github.corsstarter.internal.site;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Knows the domains under which anyone may register a name, private ones such as
  * {@code github.io} included. The list is that of crawler-commons; its own lookup is not
  * used because it would bring commons-io and a log line into every application. Read at
- * the first question, and released with the validation that asked it.
+ * the first question, and released with the one that asked it.
  *
  * @see <a href="https://publicsuffix.org/list/">Public Suffix List</a>
  */
-final class PublicSuffixes {
+public final class PublicSuffixes {
 
-	static final String RESOURCE = "effective_tld_names.dat";
+	private static final String RESOURCE = "effective_tld_names.dat";
 
 	private @Nullable Set<String> rules;
 
@@ -30,7 +30,7 @@ final class PublicSuffixes {
 	 * Whether the domain is a public suffix. A top-level domain that is not on the list
 	 * belongs to a private network and is not one.
 	 */
-	boolean contains(String domain) {
+	public boolean contains(String domain) {
 		Set<String> rules = rules();
 		// The list is written in Unicode, origins are not.
 		return contains(rules, domain)
