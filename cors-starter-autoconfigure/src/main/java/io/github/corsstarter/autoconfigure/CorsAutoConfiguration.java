@@ -75,8 +75,8 @@ public final class CorsAutoConfiguration {
 	// Everything that is wrong is reported before anything uses a part of the properties.
 	@Bean
 	@DependsOn("corsPolicyPropertiesCheck")
-	BoundPropertiesFactoryBean corsPolicyProperties(PolicyBinding binding) {
-		return new BoundPropertiesFactoryBean(binding.properties());
+	BoundPropertiesFactoryBean corsPolicyProperties(PolicyBinding binding, CorsPolicyLoader loader) {
+		return new BoundPropertiesFactoryBean(() -> loader.properties(binding));
 	}
 
 }

@@ -83,6 +83,15 @@ public final class CorsPolicyLoader {
 		this.created = registry;
 	}
 
+	/**
+	 * The properties of the policies that hold now.
+	 * @param otherwise what to take them from before there are any
+	 */
+	CorsProperties properties(PolicyBinding otherwise) {
+		PolicyBinding binding = this.used;
+		return ((binding != null) ? binding : otherwise).properties();
+	}
+
 	private PolicyBinding bind() {
 		try {
 			return new PolicyBinding(this.files.read());

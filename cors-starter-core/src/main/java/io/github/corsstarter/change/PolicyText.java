@@ -84,14 +84,18 @@ final class PolicyText {
 		String value = line.substring(colon + 1).strip();
 		switch (name) {
 			case SELF_ORIGINS -> this.selfOrigins.add(value);
-			case OWN_ORIGIN -> this.settings = this.settings.withOwnOrigin(constant(OwnOrigin.class, value));
-			case DEBUG -> this.settings = this.settings.withDebug(Boolean.parseBoolean(value));
+			case OWN_ORIGIN -> apply(this.settings.withOwnOrigin(constant(OwnOrigin.class, value)));
+			case DEBUG -> apply(this.settings.withDebug(Boolean.parseBoolean(value)));
 			case POLICY -> {
 				finish();
 				this.policy = CorsPolicy.builder(value);
 			}
 			default -> this.values.computeIfAbsent(property(name), (key) -> new ArrayList<>()).add(value);
 		}
+	}
+
+	private void apply(CorsSettings changed) {
+		this.settings = changed;
 	}
 
 	private static CorsProperty property(String name) {

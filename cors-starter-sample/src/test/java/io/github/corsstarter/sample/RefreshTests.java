@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.github.corsstarter.autoconfigure.CorsProperties;
+import io.github.corsstarter.autoconfigure.reload.CorsRevisions;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +24,8 @@ import org.springframework.core.env.MapPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a refresh of Spring Cloud neither changes the properties without the
- * policies nor fails at them.
+ * Tests that a refresh of Spring Cloud changes the policies together with their
+ * properties, and does not fail at a mistake in them.
  */
 class RefreshTests {
 
@@ -32,7 +33,7 @@ class RefreshTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "servlet", "reactive" })
-	void propertiesStayWhatThePoliciesAre(String type) {
+	void policiesFollowTogetherWithTheirProperties(String type) {
 		Map<String, Object> properties = new HashMap<>();
 		try (ConfigurableApplicationContext context = start(type, properties)) {
 			properties.put(ORIGINS, "https://other.example.org");
@@ -40,7 +41,7 @@ class RefreshTests {
 			context.getBean(ContextRefresher.class).refresh();
 			assertThat(context.getBean(Rebound.class).getValue()).isEqualTo("changed");
 			assertThat(context.getBean(CorsProperties.class).getPolicies().get("partner").getAllowedOrigins())
-				.isEqualTo(List.of("https://partner.example.org"))
+				.isEqualTo(List.of("https://other.example.org"))
 				.isEqualTo(context.getBean(CorsPolicyRegistry.class).policy("partner").allowedOrigins());
 		}
 	}
@@ -56,6 +57,12 @@ class RefreshTests {
 			assertThat(context.getBean(Scoped.class).id()).isNotEqualTo(before);
 			assertThat(context.getBean(CorsProperties.class).getPolicies()).containsKeys("storefront", "partner",
 					"open-data");
+			assertThat(context.getBean(CorsPolicyRegistry.class).policy("partner").allowedOrigins())
+				.containsExactly("https://partner.example.org");
+			assertThat(context.getBean(CorsRevisions.class).rejected()).isNotNull();
+			properties.remove(property);
+			context.getBean(ContextRefresher.class).refresh();
+			assertThat(context.getBean(CorsRevisions.class).rejected()).isNull();
 		}
 	}
 

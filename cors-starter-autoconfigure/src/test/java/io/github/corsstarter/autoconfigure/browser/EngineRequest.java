@@ -15,16 +15,16 @@ import io.github.corsstarter.browser.HeaderField;
 record EngineRequest(BrowserRequest request, boolean reusable) {
 
 	static EngineRequest of(Engine engine, ScriptedRequest scripted, String page) {
-		BrowserRequest request = scripted.asSentFrom(page);
-		boolean reusable = true;
+		BrowserRequest taken = scripted.asSentFrom(page);
+		boolean reuse = true;
 		for (EngineDifference difference : EngineDifference.values()) {
-			if (difference.engines().contains(engine.modelled()) && difference.concerns(request)
+			if (difference.engines().contains(engine.modelled()) && difference.concerns(taken)
 					&& scripted.shows(difference)) {
-				reusable &= !difference.preventsReuse();
-				request = difference.asTaken(request);
+				reuse &= !difference.preventsReuse();
+				taken = difference.asTaken(taken);
 			}
 		}
-		return new EngineRequest(plain(engine, request), reusable);
+		return new EngineRequest(plain(engine, taken), reuse);
 	}
 
 	private static BrowserRequest plain(Engine engine, BrowserRequest request) {
