@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure.reload;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.autoconfigure.support.RawResponse;
@@ -77,11 +77,11 @@ class OneRevisionPerRequestTests {
 		}
 
 		@GetMapping("/later")
-		Callable<String> later() {
-			return () -> {
+		CompletableFuture<String> later() {
+			return CompletableFuture.supplyAsync(() -> {
 				change();
 				return "later";
-			};
+			});
 		}
 
 		private void change() {
