@@ -64,8 +64,11 @@ final class Postgres implements AutoCloseable {
 	 * A user of the database, such as those who write the table.
 	 */
 	JdbcClient sql() {
-		DataSource database = this.server.getPostgresDatabase();
-		return JdbcClient.create(database);
+		return JdbcClient.create(dataSource());
+	}
+
+	DataSource dataSource() {
+		return this.server.getPostgresDatabase();
 	}
 
 	/**
