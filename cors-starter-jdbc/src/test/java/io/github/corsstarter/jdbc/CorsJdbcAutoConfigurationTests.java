@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsJdbcAutoConfigurationTests {
 
-	private static final String NOWHERE = "spring.datasource.url=jdbc:postgresql://localhost:1/none";
+	private static final String[] NOWHERE = { "spring.datasource.url=jdbc:postgresql://localhost:1/none",
+			"spring.datasource.type=org.springframework.jdbc.datasource.SimpleDriverDataSource" };
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsReloadAutoConfiguration.class,
@@ -127,7 +128,8 @@ class CorsJdbcAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "embedded", "always" })
 	void aDatabaseThatIsAwayStopsTheStart(String mode) {
-		this.withDatabase.withPropertyValues(NOWHERE, "cors.jdbc.initialize-schema=" + mode)
+		this.withDatabase.withPropertyValues(NOWHERE)
+			.withPropertyValues("cors.jdbc.initialize-schema=" + mode)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("The source of origins does not answer."));
@@ -136,8 +138,8 @@ class CorsJdbcAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "embedded", "always" })
 	void aDatabaseThatIsAwayDoesNotStopTheStartIfItMayBe(String mode) {
-		this.withDatabase
-			.withPropertyValues(NOWHERE, "cors.jdbc.initialize-schema=" + mode, "cors.sources.jdbc.at-start=empty")
+		this.withDatabase.withPropertyValues(NOWHERE)
+			.withPropertyValues("cors.jdbc.initialize-schema=" + mode, "cors.sources.jdbc.at-start=empty")
 			.run((context) -> assertThat(context.getBean(CorsPolicyRegistry.class).policies()).hasSize(1));
 	}
 
