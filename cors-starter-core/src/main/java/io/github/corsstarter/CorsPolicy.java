@@ -20,7 +20,7 @@ public final class CorsPolicy {
 	 */
 	public static final String DEFAULT_NAME = "default";
 
-	private static final Set<String> NOBODY = Set.of("none");
+	private static final String NOBODY = "none";
 
 	private final Builder values;
 
@@ -78,7 +78,8 @@ public final class CorsPolicy {
 	 * @return {@code true} if the policy allows no other origin at all
 	 */
 	public boolean isForNobody() {
-		return Set.copyOf(allowedOrigins()).equals(NOBODY);
+		List<String> origins = allowedOrigins();
+		return !origins.isEmpty() && origins.stream().allMatch(NOBODY::equals);
 	}
 
 	/**

@@ -34,7 +34,8 @@ final class PropertyNames {
 			"self-origins", "self-origins.*", "filter.order", "reload.enabled", "reload.files", "reload.files.*",
 			"reload.quiet-period", "sources.*.poll-interval", "sources.*.timeout", "sources.*.at-start",
 			"sources.*.snapshot-file", "sources.*.max-origins", "sources.*.max-shrink", "sources.*.stale-after",
-			"jdbc.initialize-schema", "jdbc.schema", "jdbc.platform", "jdbc.table-name", "jdbc.listen");
+			"jdbc.initialize-schema", "jdbc.schema", "jdbc.platform", "jdbc.continue-on-error", "jdbc.table-name",
+			"jdbc.listen");
 
 	/**
 	 * What has only other names below it.

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.CorsProperty;
@@ -24,7 +25,10 @@ final class OriginValidation {
 
 	private final CorsPolicy policy;
 
-	private final Set<String> listed;
+	/**
+	 * The entries that can cover others.
+	 */
+	private final Set<String> wide;
 
 	private final PublicSuffixes suffixes;
 
@@ -32,7 +36,10 @@ final class OriginValidation {
 		this.suffixes = suffixes;
 		this.report = report;
 		this.policy = report.policy();
-		this.listed = Set.copyOf(this.policy.allowedOrigins());
+		this.wide = this.policy.allowedOrigins()
+			.stream()
+			.filter((origin) -> origin.indexOf('*') >= 0)
+			.collect(Collectors.toSet());
 	}
 
 	void check() {
@@ -40,7 +47,7 @@ final class OriginValidation {
 		if (origins.isEmpty() && this.policy.originsFrom().isEmpty()) {
 			this.report.at(CorsProperty.ALLOWED_ORIGINS).found(Finding.noOrigins());
 		}
-		Set<String> seen = new HashSet<>();
+		Set<String> seen = new HashSet<>(2 * origins.size());
 		for (int i = 0; i < origins.size(); i++) {
 			PolicyReport.Subject entry = this.report.at(CorsProperty.ALLOWED_ORIGINS, i);
 			if (!seen.add(origins.get(i))) {
@@ -84,7 +91,7 @@ final class OriginValidation {
 	}
 
 	private void checkNone(PolicyReport.Subject entry) {
-		if (this.listed.size() > 1) {
+		if (!this.policy.isForNobody()) {
 			entry.found(Finding.noneWithOthers());
 		}
 	}
@@ -126,8 +133,11 @@ final class OriginValidation {
 	}
 
 	private void checkCovered(PolicyReport.Subject entry, OriginPattern pattern) {
+		if (this.wide.isEmpty()) {
+			return;
+		}
 		for (String wider : pattern.widerPatterns()) {
-			if (this.listed.contains(wider)) {
+			if (this.wide.contains(wider)) {
 				entry.found(Finding.covered(wider));
 				return;
 			}

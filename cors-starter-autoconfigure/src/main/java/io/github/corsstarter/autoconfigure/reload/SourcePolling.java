@@ -29,6 +29,8 @@ final class SourcePolling implements SmartLifecycle {
 
 	private final Set<String> hinted = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> listening = ConcurrentHashMap.newKeySet();
+
 	private @Nullable ScheduledExecutorService executor;
 
 	SourcePolling(OriginSources sources, PolicyReload reload) {
@@ -46,7 +48,7 @@ final class SourcePolling implements SmartLifecycle {
 			});
 			this.executor = polling;
 			this.sources.all().forEach((feed) -> {
-				feed.source().onStart(() -> hint(polling, feed));
+				listen(polling, feed);
 				schedule(polling, feed);
 			});
 		}
@@ -55,7 +57,10 @@ final class SourcePolling implements SmartLifecycle {
 	@Override
 	public synchronized void stop() {
 		if (this.executor != null) {
-			this.sources.all().forEach((feed) -> feed.source().onStop());
+			this.sources.all()
+				.stream()
+				.filter((feed) -> this.listening.remove(feed.name()))
+				.forEach((feed) -> feed.source().onStop());
 			this.executor.shutdownNow();
 			this.executor = null;
 		}
@@ -71,9 +76,19 @@ final class SourcePolling implements SmartLifecycle {
 		long tenth = Math.max(1, interval / 10);
 		long delay = interval + ThreadLocalRandom.current().nextLong(-tenth, tenth + 1);
 		submit(polling, delay, () -> {
+			listen(polling, feed);
 			fetch(feed);
 			schedule(polling, feed);
 		});
+	}
+
+	/**
+	 * Have a source listen for changes as soon as a policy names it.
+	 */
+	private void listen(ScheduledExecutorService polling, SourceFeed feed) {
+		if (this.sources.isUsed(feed) && this.listening.add(feed.name())) {
+			feed.source().onStart(() -> hint(polling, feed));
+		}
 	}
 
 	/**

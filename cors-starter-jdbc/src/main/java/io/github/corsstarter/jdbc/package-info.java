@@ -1,0 +1,7 @@
+/**
+ * Origins from a table of the application's database.
+ */
+@NullMarked
+package io.github.corsstarter.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+insert into cors_origin (policy, origin) values ('shop', 'https://initial.example.com');
