@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.internal.text.ClosestMatch;
@@ -133,7 +134,7 @@ final class PropertyNames {
 		Map<String, String> known = new TreeMap<>();
 		UNIFORM_PROPERTIES.forEach((uniform, property) -> known.put(uniform, property.key()));
 		if (general) {
-			GENERAL.stream()
+			Stream.concat(GENERAL.stream(), Stream.of("policies"))
 				.filter((key) -> !key.contains("*"))
 				.forEach((key) -> known.put(ForeignNames.uniform(key), key));
 		}

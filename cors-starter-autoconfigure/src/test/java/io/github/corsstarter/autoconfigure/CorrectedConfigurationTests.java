@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that has passed once must not fail without a change. To look for more, remove it and
  * raise the number of tries.
  */
+@Tag("once")
 class CorrectedConfigurationTests {
 
 	private static final Pattern YAML = Pattern.compile("(?m)^cors:\\R(?: .*\\R)*");

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.CorsPolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of the metadata that editors and the documentation read.
  */
+@Tag("once")
 class MetadataTests {
 
 	private static final ConfigurationMetadata METADATA = ConfigurationMetadata.read();

@@ -18,6 +18,7 @@ import io.github.corsstarter.autoconfigure.actuate.CorsEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsExplainEndpoint;
 import io.github.corsstarter.autoconfigure.actuate.CorsRevisionsEndpoint;
 import io.github.corsstarter.decision.CorsRefusalReason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that what is promised is what there is.
  */
+@Tag("once")
 class PromisesTests {
 
 	private static final Documentation PROMISES = Documentation.page("docs/promises.md");

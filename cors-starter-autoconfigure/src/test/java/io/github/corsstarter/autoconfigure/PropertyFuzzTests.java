@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.yaml.snakeyaml.Yaml;
 
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that whatever stands under {@code cors}, the application either starts or says
  * what is wrong.
  */
+@Tag("once")
 class PropertyFuzzTests {
 
 	@Property(tries = 1000, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)

@@ -14,6 +14,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever changes: what is granted afterwards and was not before is named, and the other
  * way around.
  */
+@Tag("once")
 class PolicyDifferencePropertyTests {
 
 	@Property(tries = 300, seed = "2", edgeCases = EdgeCasesMode.NONE)

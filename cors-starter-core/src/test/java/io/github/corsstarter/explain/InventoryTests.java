@@ -7,6 +7,7 @@ import java.util.Set;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that an inventory writes the rules of an application as policies.
  */
+@Tag("once")
 class InventoryTests {
 
 	private static final CorsPolicyRegistry NO_POLICIES = new CorsPolicyRegistry(List.of());

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds suggestions to what the wrong entry could have meant: no origin may match a
  * suggestion that the entry does not name in any of the syntaxes people bring along.
  */
+@Tag("once")
 class OriginRepairPropertyTests {
 
 	@ParameterizedTest

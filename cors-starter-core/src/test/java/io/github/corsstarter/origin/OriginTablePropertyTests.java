@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compares the table with {@link ReferenceMatcher}, on origins that almost match.
  */
+@Tag("once")
 class OriginTablePropertyTests {
 
 	@Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)

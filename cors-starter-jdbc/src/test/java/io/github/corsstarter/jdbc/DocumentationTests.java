@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.reload.CorsReloadAutoConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that the page about origins from a database says what the code does.
  */
+@Tag("once")
 class DocumentationTests {
 
 	private static final String PAGE = read();

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Compares the table with Spring's own way: sort all patterns, take the first match.
  * Where Spring sees no difference between a letter and {@code ?}, the letter comes first.
  */
+@Tag("once")
 class PathTablePropertyTests {
 
 	@Property(tries = 10_000)
