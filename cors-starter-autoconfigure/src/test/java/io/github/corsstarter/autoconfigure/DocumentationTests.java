@@ -23,7 +23,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that the documentation says what the code does.
  */
-@Tag("once")
 class DocumentationTests {
 
 	private static final Documentation MISTAKES = Documentation.page("docs/why-wont-it-start.md");
