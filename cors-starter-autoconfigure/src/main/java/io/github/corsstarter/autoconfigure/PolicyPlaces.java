@@ -72,7 +72,7 @@ final class PolicyPlaces {
 	 */
 	@Nullable PolicyPlace find(WrittenKey key, ConfigurationPropertyName property) {
 		List<Word> words = policies(key.words());
-		if (words.size() < 2) {
+		if (words.size() < 2 || PropertyNames.isBelowBlock(property)) {
 			return null;
 		}
 		Word name = words.get(1);

@@ -91,6 +91,14 @@ final class PropertyNames {
 	}
 
 	/**
+	 * Whether a name is below a block of settings, which is not a policy in a wrong
+	 * place.
+	 */
+	static boolean isBelowBlock(ConfigurationPropertyName name) {
+		return !POLICIES.isAncestorOf(name) && name.getNumberOfElements() > 2 && isBlock(name.chop(2));
+	}
+
+	/**
 	 * The property of a policy with this name, however its words are joined, or
 	 * {@code null} if there is none.
 	 */

@@ -21,7 +21,7 @@ public final class CorsPolicyRegistry {
 
 	private final DebugAdvice advice;
 
-	private PropertyFindings findings;
+	private volatile PropertyFindings findings;
 
 	private volatile Snapshot snapshot;
 
@@ -71,7 +71,7 @@ public final class CorsPolicyRegistry {
 	 * A registry that stays as this one is now, for those who ask it several questions.
 	 * @return a registry that follows no later change of this one
 	 */
-	public synchronized CorsPolicyRegistry snapshot() {
+	public CorsPolicyRegistry snapshot() {
 		return new CorsPolicyRegistry(this);
 	}
 

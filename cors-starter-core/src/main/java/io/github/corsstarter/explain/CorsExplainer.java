@@ -77,7 +77,8 @@ public final class CorsExplainer {
 			target = target.likelyAt(this.application.address(askedAt, target.server().isManagement()));
 		}
 		RequestMode actual = target.webSocket() ? RequestMode.WEBSOCKET : mode;
-		return new ExplanationBuilder(this.registry, this.application, target, as(actual, request), actual).build();
+		return new ExplanationBuilder(this.registry.snapshot(), this.application, target, as(actual, request), actual)
+			.build();
 	}
 
 	private static BrowserRequest as(RequestMode mode, BrowserRequest request) {
@@ -93,8 +94,9 @@ public final class CorsExplainer {
 	 * @return the warnings
 	 */
 	public List<CorsViolation> warnings() {
-		List<CorsViolation> warnings = new ArrayList<>(this.registry.warnings());
-		warnings.addAll(new ApplicationWarnings(this.registry, this.application).list());
+		CorsPolicyRegistry current = this.registry.snapshot();
+		List<CorsViolation> warnings = new ArrayList<>(current.warnings());
+		warnings.addAll(new ApplicationWarnings(current, this.application).list());
 		return List.copyOf(warnings);
 	}
 
@@ -128,7 +130,7 @@ public final class CorsExplainer {
 	 * @return the adviser
 	 */
 	public RefusalAdviser adviser() {
-		return new RefusalAdviser(this.registry);
+		return new RefusalAdviser(this.registry.snapshot());
 	}
 
 	/**

@@ -54,6 +54,26 @@ class CorsPolicyRegistryTests {
 		return new Decided(registry.decide(request));
 	}
 
+	@Test
+	void aSnapshotStaysWhatTheRegistryWas() {
+		CorsPolicyRegistry snapshot = this.registry.snapshot();
+		this.registry.replace(List.of(OPEN), CorsSettings.DEFAULT.withDebug(true), List.of());
+		assertThat(decide(snapshot, SimpleRequest.get("/api/x", SHOP)).outcome()).isEqualTo(Outcome.ALLOWED);
+		assertThat(decide(SimpleRequest.get("/api/x", SHOP)).outcome()).isEqualTo(Outcome.NO_POLICY);
+		assertThat(snapshot.settings().debug()).isFalse();
+		assertThat(snapshot.revision()).isEqualTo(1);
+	}
+
+	@Test
+	void policiesAndSettingsAreReplacedTogetherOrNotAtAll() {
+		CorsPolicy invalid = CorsPolicy.builder("invalid").allowedOrigins("https://a.example.com/").build();
+		assertThatExceptionOfType(InvalidCorsPolicyException.class)
+			.isThrownBy(() -> this.registry.replace(List.of(invalid), CorsSettings.DEFAULT.withDebug(true), List.of()));
+		assertThat(this.registry.settings().debug()).isFalse();
+		assertThat(this.registry.policies()).contains(STOREFRONT);
+		assertThat(this.registry.revision()).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/apis", "/other", "", "*", "/API/x" })
 	void aPathWithoutPolicyPassesUntouchedPreflightsIncluded(String path) {

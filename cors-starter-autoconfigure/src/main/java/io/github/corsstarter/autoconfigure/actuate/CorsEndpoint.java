@@ -107,12 +107,13 @@ public final class CorsEndpoint {
 	}
 
 	private CorsDescriptor describe(Map<RefusalDescriptor, RefusedRequest> requests) {
-		List<CorsPolicy> policies = this.registry.policies();
+		CorsPolicyRegistry current = this.registry.snapshot();
+		List<CorsPolicy> policies = current.policies();
 		this.journal.retain(policies.stream().map(CorsPolicy::name).collect(Collectors.toSet()));
 		Map<String, List<CorsViolation>> warnings = warnings();
 		RefusalAdviser adviser = this.explainer.adviser();
-		return new CorsDescriptor(this.registry.revision(), this.registry.settings().debug(),
-				this.registry.settings().selfOrigins().stream().sorted().toList(),
+		return new CorsDescriptor(current.revision(), current.settings().debug(),
+				current.settings().selfOrigins().stream().sorted().toList(),
 				policies.stream().map((policy) -> describe(policy, warnings, adviser, requests)).toList(),
 				refused(RefusalJournal.SHARED, adviser, requests),
 				this.explainer.shadowedRules().stream().map(ShadowedDescriptor::of).toList(), this.changes.rejected(),

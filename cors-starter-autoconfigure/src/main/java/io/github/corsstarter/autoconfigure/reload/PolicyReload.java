@@ -11,12 +11,16 @@ import io.github.corsstarter.change.PolicySet;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Replaces the policies by what is configured now, or keeps them if that is not valid.
  * Throws nothing at whoever noticed the change.
  */
 public final class PolicyReload {
+
+	private static final Log logger = LogFactory.getLog(CorsPolicyRegistry.class);
 
 	private static final String UNPIN = "unpin";
 
@@ -99,6 +103,7 @@ public final class PolicyReload {
 			reject(source, ex.violations());
 		}
 		catch (RuntimeException ex) {
+			logger.warn("The CORS policies cannot be read again", ex);
 			reject(source, List.of(ReloadCode.RELOAD_FAILED.of("", "cors", ex.toString(), null)));
 		}
 	}
