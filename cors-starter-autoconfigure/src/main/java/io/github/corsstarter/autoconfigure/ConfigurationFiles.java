@@ -36,6 +36,11 @@ final class ConfigurationFiles {
 
 	private static final String IMPORT = "spring.config.import";
 
+	/**
+	 * How often to read files that are written at the same time.
+	 */
+	private static final int ATTEMPTS = 5;
+
 	private final ConfigurableEnvironment environment;
 
 	private final WatchedFiles files;
@@ -47,16 +52,29 @@ final class ConfigurationFiles {
 
 	/**
 	 * The environment with what the files contain now, or as it is if no files are
-	 * watched.
+	 * watched. Nothing is taken from a file that changes while it is read.
 	 */
 	ConfigurableEnvironment read() {
 		if (this.files.isEmpty()) {
 			return this.environment;
 		}
+		String before = this.files.digest();
+		for (int i = 0; i < ATTEMPTS; i++) {
+			List<PropertySource<?>> read = readFiles();
+			String after = this.files.digest();
+			if (after.equals(before)) {
+				return merge(read);
+			}
+			before = after;
+		}
+		throw new IllegalStateException("the files of cors.reload.files change while they are read");
+	}
+
+	private List<PropertySource<?>> readFiles() {
 		List<PropertySource<?>> read = load(List.of());
 		List<Path> others = new ArrayList<>(this.files.list());
 		others.removeAll(paths(read));
-		return merge(others.isEmpty() ? read : load(others));
+		return others.isEmpty() ? read : load(others);
 	}
 
 	private List<PropertySource<?>> load(List<Path> imports) {

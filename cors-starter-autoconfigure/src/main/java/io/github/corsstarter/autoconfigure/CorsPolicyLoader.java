@@ -49,6 +49,14 @@ public final class CorsPolicyLoader {
 	}
 
 	/**
+	 * Identify the content of the watched files, to see whether it changes.
+	 * @return a digest of what is in them now
+	 */
+	public String watchedContent() {
+		return this.watched.digest();
+	}
+
+	/**
 	 * Read the policies as they are configured now.
 	 * @return the policies, which are not valid yet
 	 * @throws InvalidCorsPolicyException if the configuration cannot even be read

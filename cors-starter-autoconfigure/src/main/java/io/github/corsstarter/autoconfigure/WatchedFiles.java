@@ -44,6 +44,13 @@ final class WatchedFiles {
 	}
 
 	/**
+	 * What identifies the content of the files.
+	 */
+	String digest() {
+		return FileDigest.of(this.paths);
+	}
+
+	/**
 	 * The files as they are now.
 	 */
 	List<Path> list() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +62,8 @@ class AheadOfTimeTests {
 		process(stack);
 		compile();
 		Process application = start("-Dspring.aot.enabled=true", "-cp", processed(), SampleApplication.class.getName(),
-				stack, NO_REFRESH, "--server.port=0", free("tutorial.port"), free("somebody-elses-api.port"));
+				stack, NO_REFRESH, "--server.port=0", free("tutorial.port"), free("somebody-elses-api.port"),
+				"--cors.reload.files=" + watch("https://one.example.com"), "--cors.reload.quiet-period=50ms");
 		try {
 			String address = "http://localhost:" + port(application);
 			HttpResponse<String> allowed = send(request(address + "/api/products/1").header("Origin", SHOP));
@@ -79,10 +82,31 @@ class AheadOfTimeTests {
 					request(address + "/actuator/corsexplain?path=/api/products&origin=" + SHOP + "&credentials=true")
 						.header("Accept", "text/html"));
 			assertThat(page.body()).contains("It passes.");
+			awaitAllowed(address + "/watched", "https://one.example.com");
+			watch("https://two.example.com");
+			awaitAllowed(address + "/watched", "https://two.example.com");
 		}
 		finally {
 			application.destroyForcibly().waitFor();
 		}
+	}
+
+	private Path watch(String origin) throws IOException {
+		return Files.writeString(this.directory.resolve("watched.yml"), """
+				cors:
+				  policies:
+				    watched:
+				      paths: /watched
+				      allowed-origins: %s
+				""".formatted(origin));
+	}
+
+	private static void awaitAllowed(String address, String origin) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(
+					send(request(address).header("Origin", origin)).headers().allValues("Access-Control-Allow-Origin"))
+				.containsExactly(origin));
 	}
 
 	private static String free(String property) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -42,16 +43,27 @@ final class FileWatch implements SmartLifecycle {
 
 	private final Duration interval;
 
+	private final Supplier<String> content;
+
 	private final Runnable reload;
 
 	private @Nullable Thread thread;
 
 	private @Nullable WatchService service;
 
-	FileWatch(List<Path> paths, Duration quietPeriod, Duration interval, Runnable reload) {
+	/**
+	 * Create a watch.
+	 * @param paths files and directories
+	 * @param quietPeriod how long they have to stay unchanged
+	 * @param interval when to look at them at the latest
+	 * @param content identifies what is in them
+	 * @param reload what to do when that has changed
+	 */
+	FileWatch(List<Path> paths, Duration quietPeriod, Duration interval, Supplier<String> content, Runnable reload) {
 		this.paths = paths;
 		this.quietPeriod = quietPeriod;
 		this.interval = interval;
+		this.content = content;
 		this.reload = reload;
 	}
 
@@ -111,9 +123,9 @@ final class FileWatch implements SmartLifecycle {
 		try {
 			while (true) {
 				register(watching, keys);
-				String now = FileDigest.of(this.paths);
+				String now = this.content.get();
 				if (!now.equals(read)) {
-					read = now;
+					read = settled(watching, now);
 					this.reload.run();
 				}
 				await(watching);
@@ -125,14 +137,30 @@ final class FileWatch implements SmartLifecycle {
 	}
 
 	/**
-	 * Wait for a notification and then for quiet, or for the next poll.
+	 * The content when it has stayed the same for the quiet period, so that nothing is
+	 * taken from a file that is only half written.
+	 */
+	private String settled(WatchService watching, String content) throws InterruptedException {
+		String last = content;
+		for (int i = 0; i < PATIENCE; i++) {
+			Thread.sleep(this.quietPeriod.toMillis());
+			for (WatchKey key = watching.poll(); key != null; key = watching.poll()) {
+				drain(key);
+			}
+			String now = this.content.get();
+			if (now.equals(last)) {
+				return now;
+			}
+			last = now;
+		}
+		return last;
+	}
+
+	/**
+	 * Wait for a notification, or for the next poll.
 	 */
 	private void await(WatchService watching) throws InterruptedException {
 		WatchKey key = watching.poll(this.interval.toMillis(), TimeUnit.MILLISECONDS);
-		for (int i = 0; key != null && i < PATIENCE; i++) {
-			drain(key);
-			key = watching.poll(this.quietPeriod.toMillis(), TimeUnit.MILLISECONDS);
-		}
 		if (key != null) {
 			drain(key);
 		}

@@ -99,8 +99,4 @@ public final class OriginSources implements CorsOriginSupply {
 		return all().stream().filter(this::isUsed).map(SourceFeed::status).toList();
 	}
 
-	void stop() {
-		this.calls.stop();
-	}
-
 }

@@ -52,8 +52,4 @@ final class TimedCalls {
 		}
 	}
 
-	void stop() {
-		this.executor.shutdownNow();
-	}
-
 }

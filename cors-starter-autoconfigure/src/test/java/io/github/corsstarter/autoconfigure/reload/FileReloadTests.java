@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import io.github.corsstarter.change.PolicySet;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class FileReloadTests {
 		// A hard link is changed in a directory that nobody watches.
 		Files.createLink(file, target);
 		FileWatch watch = new FileWatch(List.of(file), Duration.ofMillis(20), Duration.ofMillis(300),
-				reloads::incrementAndGet);
+				() -> content(file), reloads::incrementAndGet);
 		watch.start();
 		try {
 			Awaitility.await().untilAtomic(reloads, Matchers.is(1));
@@ -173,6 +174,31 @@ class FileReloadTests {
 			watch.stop();
 		}
 		assertThat(watch.isRunning()).isFalse();
+	}
+
+	private static String content(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			return "";
+		}
+	}
+
+	@Test
+	void aFileThatIsHalfWrittenNeverHolds() throws Exception {
+		Path file = write("cors.yml", A);
+		try (RunningApplication application = start(Server.TOMCAT, file)) {
+			for (int i = 0; i < 20; i++) {
+				Files.writeString(file, "");
+				Thread.sleep(10);
+				write("cors.yml", (i % 2 == 0) ? B : A);
+				Thread.sleep(10);
+			}
+			Awaitility.await().untilAsserted(() -> assertThat(isAllowed(application, A)).isTrue());
+			assertThat(application.context().getBean(CorsRevisions.class).list()).extracting(CorsRevision::hash)
+				.doesNotContain(PolicySet.of(List.of()).hash());
+		}
 	}
 
 	private RunningApplication start(Server server, Path file) {

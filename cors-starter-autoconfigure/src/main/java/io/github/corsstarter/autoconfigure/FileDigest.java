@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure.reload;
+package io.github.corsstarter.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
