@@ -17,7 +17,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the settings outside policies are not taken for policies, and that misspelt
+ * Tests that the settings outside policies are not taken for policies, and that misspelled
  * ones are found.
  */
 class SettingNamesTests {
@@ -45,7 +45,7 @@ class SettingNamesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "reload.enable", "reload.file", "reload.quiet", "sources.tenants.interval",
 			"sources.tenants.tenants.timeout", "jdbc.table", "jdbc.initialise-schema" })
-	void aMisspeltSettingIsFound(String name) {
+	void aMisspelledSettingIsFound(String name) {
 		assertThat(bind(new MapPropertySource("file", Map.of("cors." + name, "1"))).violations())
 			.extracting((violation) -> violation.code().name())
 			.containsExactly("UNKNOWN_PROPERTY");

@@ -308,18 +308,18 @@ class CorsPolicyRegistryTests {
 		CorsViolation general = finding("");
 		CorsViolation storefront = finding("storefront");
 		CorsViolation partner = finding("partner");
-		CorsViolation misspelt = finding("storefrnt");
+		CorsViolation misspelled = finding("storefrnt");
 		CorsPolicyRegistry registry = new CorsPolicyRegistry(List.of(STOREFRONT, PARTNERS), CorsSettings.DEFAULT,
-				List.of(general, storefront, partner, misspelt));
+				List.of(general, storefront, partner, misspelled));
 		CorsPolicy other = PARTNERS.toBuilder().allowedMethods("GET", "PUT").build();
 		registry.replace(List.of(STOREFRONT.toBuilder().build(), other));
-		assertThat(registry.warnings()).containsExactly(general, storefront, misspelt);
+		assertThat(registry.warnings()).containsExactly(general, storefront, misspelled);
 		registry.replace(List.of(OPEN));
-		assertThat(registry.warnings()).containsExactly(general, misspelt);
+		assertThat(registry.warnings()).containsExactly(general, misspelled);
 		registry.apply(CorsSettings.DEFAULT.withDebug(true));
-		assertThat(registry.warnings()).containsExactly(general, misspelt);
+		assertThat(registry.warnings()).containsExactly(general, misspelled);
 		registry.replace(List.of(STOREFRONT, PARTNERS));
-		assertThat(registry.warnings()).containsExactly(general, storefront, partner, misspelt);
+		assertThat(registry.warnings()).containsExactly(general, storefront, partner, misspelled);
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class CorsExplainerTests {
 		situations.put("foreign origin on a shared path", Situation.of("GET", "/api/x", EVIL));
 		situations.put("foreign origin, preflight", Situation.of("DELETE", "/reports", EVIL));
 		situations.put("foreign origin, forwarded", Situation.of("GET", "/reports", EVIL));
-		situations.put("misspelt origin", Situation.of("GET", "/reports", "https://shop.exmaple.com"));
+		situations.put("misspelled origin", Situation.of("GET", "/reports", "https://shop.exmaple.com"));
 		situations.put("insecure origin with credentials", Situation.of("GET", "/api/x", "http://intranet.test"));
 		situations.put("null", Situation.of("GET", "/api/x", "null"));
 		situations.put("no origin of any browser", Situation.of("GET", "/reports", "https://1.2.3"));
@@ -66,7 +66,7 @@ class CorsExplainerTests {
 		situations.put("not allowed, sent", Situation.of("GET", "/api/x", PARTNER).credentials());
 		situations.put("not allowed, not sent", Situation.of("PUT", "/reports", SHOP).credentials());
 		situations.put("any origin", Situation.of("GET", "/open/x", PARTNER).credentials());
-		situations.put("misspelt path", Situation.of("GET", "/aip/x", SHOP));
+		situations.put("misspelled path", Situation.of("GET", "/aip/x", SHOP));
 		situations.put("context path", Situation.of("GET", "/shop/api/x", SHOP));
 		return situations;
 	}

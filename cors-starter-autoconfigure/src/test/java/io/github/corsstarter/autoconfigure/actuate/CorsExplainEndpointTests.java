@@ -44,7 +44,7 @@ class CorsExplainEndpointTests {
 		return onEachServer(List.of(
 				List.of("passes",
 						"path=/api/orders&method=PUT&credentials=true&headers=content-type:application/json&" + SHOP),
-				List.of("misspelt-origin", "path=/quiet&origin=https://shop.exmaple.com"),
+				List.of("misspelled-origin", "path=/quiet&origin=https://shop.exmaple.com"),
 				List.of("shared-path", "path=/api/orders&origin=https://other.test"),
 				List.of("typed-origin", "path=/api/orders&origin=https%3A%2F%2FShop.example.com%2F"),
 				List.of("method", "path=/api/orders&method=PUT&origin=https://partner.example.org"),

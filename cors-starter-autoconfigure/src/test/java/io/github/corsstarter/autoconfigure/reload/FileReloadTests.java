@@ -123,7 +123,7 @@ class FileReloadTests {
 	}
 
 	@Test
-	void aMisspeltPropertyIsRejectedThoughThePoliciesAreTheSame() throws IOException {
+	void aMisspelledPropertyIsRejectedThoughThePoliciesAreTheSame() throws IOException {
 		Path file = write("cors.yml", A);
 		try (RunningApplication application = start(Server.TOMCAT, file)) {
 			Files.writeString(file, "cors:\n  allowed-origins: " + A + "\n  max-ages: 10s\n");
