@@ -17,8 +17,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the settings outside policies are not taken for policies, and that misspelled
- * ones are found.
+ * Tests that the settings outside policies are not taken for policies, and that
+ * misspelled ones are found.
  */
 class SettingNamesTests {
 
