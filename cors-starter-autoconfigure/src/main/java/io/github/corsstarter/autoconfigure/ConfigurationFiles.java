@@ -45,6 +45,8 @@ final class ConfigurationFiles {
 
 	private final WatchedFiles files;
 
+	private volatile String lastRead = "";
+
 	ConfigurationFiles(ConfigurableEnvironment environment, WatchedFiles files) {
 		this.environment = environment;
 		this.files = files;
@@ -58,16 +60,22 @@ final class ConfigurationFiles {
 		if (this.files.isEmpty()) {
 			return this.environment;
 		}
-		String before = this.files.digest();
 		for (int i = 0; i < ATTEMPTS; i++) {
+			String content = this.files.digest();
+			this.lastRead = content;
 			List<PropertySource<?>> read = readFiles();
-			String after = this.files.digest();
-			if (after.equals(before)) {
+			if (this.files.digest().equals(content)) {
 				return merge(read);
 			}
-			before = after;
 		}
 		throw new IllegalStateException("the files of cors.reload.files change while they are read");
+	}
+
+	/**
+	 * The content of the files that was read last, valid or not.
+	 */
+	String lastRead() {
+		return this.lastRead;
 	}
 
 	private List<PropertySource<?>> readFiles() {

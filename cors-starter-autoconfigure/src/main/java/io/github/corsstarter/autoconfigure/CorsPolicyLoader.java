@@ -49,11 +49,19 @@ public final class CorsPolicyLoader {
 	}
 
 	/**
-	 * Identify the content of the watched files, to see whether it changes.
+	 * Identify the content of the watched files, to see whether it stays the same.
 	 * @return a digest of what is in them now
 	 */
 	public String watchedContent() {
 		return this.watched.digest();
+	}
+
+	/**
+	 * Identify what was read of the watched files last.
+	 * @return a digest of what was in them then
+	 */
+	public String readContent() {
+		return this.files.lastRead();
 	}
 
 	/**

@@ -67,7 +67,7 @@ public final class CorsReloadAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "cors.reload.enabled", matchIfMissing = true)
 	FileWatch corsPolicyFileWatch(CorsPolicyLoader loader, CorsProperties properties, PolicyReload reload) {
 		return new FileWatch(loader.watchedFiles(), properties.getReload().getQuietPeriod(), FileWatch.INTERVAL,
-				loader::watchedContent, () -> reload.reload("files"));
+				loader::watchedContent, loader::readContent, () -> reload.reload("files"));
 	}
 
 	@Bean

@@ -45,6 +45,8 @@ final class FileWatch implements SmartLifecycle {
 
 	private final Supplier<String> content;
 
+	private final Supplier<String> read;
+
 	private final Runnable reload;
 
 	private @Nullable Thread thread;
@@ -57,13 +59,16 @@ final class FileWatch implements SmartLifecycle {
 	 * @param quietPeriod how long they have to stay unchanged
 	 * @param interval when to look at them at the latest
 	 * @param content identifies what is in them
+	 * @param read identifies what was in them when they were read last
 	 * @param reload what to do when that has changed
 	 */
-	FileWatch(List<Path> paths, Duration quietPeriod, Duration interval, Supplier<String> content, Runnable reload) {
+	FileWatch(List<Path> paths, Duration quietPeriod, Duration interval, Supplier<String> content,
+			Supplier<String> read, Runnable reload) {
 		this.paths = paths;
 		this.quietPeriod = quietPeriod;
 		this.interval = interval;
 		this.content = content;
+		this.read = read;
 		this.reload = reload;
 	}
 
@@ -114,18 +119,16 @@ final class FileWatch implements SmartLifecycle {
 	}
 
 	/**
-	 * The files may have changed since the application read them, so the first thing to
-	 * do is to read them again.
+	 * Compare what the files contain with what was read of them, whoever read it.
 	 */
 	private void watch(WatchService watching) {
 		Map<Path, WatchKey> keys = new HashMap<>();
-		String read = "";
 		try {
 			while (true) {
 				register(watching, keys);
 				String now = this.content.get();
-				if (!now.equals(read)) {
-					read = settled(watching, now);
+				if (!now.equals(this.read.get())) {
+					settle(watching, now);
 					this.reload.run();
 				}
 				await(watching);
@@ -137,23 +140,20 @@ final class FileWatch implements SmartLifecycle {
 	}
 
 	/**
-	 * The content when it has stayed the same for the quiet period, so that nothing is
+	 * Wait until the content has stayed the same for the quiet period, so that nothing is
 	 * taken from a file that is only half written.
 	 */
-	private String settled(WatchService watching, String content) throws InterruptedException {
+	private void settle(WatchService watching, String content) throws InterruptedException {
 		String last = content;
-		for (int i = 0; i < PATIENCE; i++) {
+		String now = "";
+		for (int i = 0; i < PATIENCE && !now.equals(last); i++) {
+			last = (i == 0) ? content : now;
 			Thread.sleep(this.quietPeriod.toMillis());
 			for (WatchKey key = watching.poll(); key != null; key = watching.poll()) {
 				drain(key);
 			}
-			String now = this.content.get();
-			if (now.equals(last)) {
-				return now;
-			}
-			last = now;
+			now = this.content.get();
 		}
-		return last;
 	}
 
 	/**

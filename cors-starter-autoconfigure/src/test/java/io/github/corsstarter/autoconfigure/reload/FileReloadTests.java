@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
@@ -156,6 +157,7 @@ class FileReloadTests {
 	void aNotificationThatIsLostCostsOneInterval() throws Exception {
 		Path file = write("cors.yml", A);
 		AtomicInteger reloads = new AtomicInteger();
+		AtomicReference<String> read = new AtomicReference<>("");
 		Path elsewhere = this.directory.resolve("elsewhere");
 		Files.createDirectory(elsewhere);
 		Path target = elsewhere.resolve("cors.yml");
@@ -163,7 +165,10 @@ class FileReloadTests {
 		// A hard link is changed in a directory that nobody watches.
 		Files.createLink(file, target);
 		FileWatch watch = new FileWatch(List.of(file), Duration.ofMillis(20), Duration.ofMillis(300),
-				() -> content(file), reloads::incrementAndGet);
+				() -> content(file), read::get, () -> {
+					read.set(content(file));
+					reloads.incrementAndGet();
+				});
 		watch.start();
 		try {
 			Awaitility.await().untilAtomic(reloads, Matchers.is(1));
