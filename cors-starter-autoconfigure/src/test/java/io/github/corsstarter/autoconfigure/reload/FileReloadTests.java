@@ -193,7 +193,7 @@ class FileReloadTests {
 	@Test
 	void aFileThatIsHalfWrittenNeverHolds() throws Exception {
 		Path file = write("cors.yml", A);
-		try (RunningApplication application = start(Server.TOMCAT, file)) {
+		try (RunningApplication application = start(Server.TOMCAT, file, "1s")) {
 			for (int i = 0; i < 20; i++) {
 				Files.writeString(file, "");
 				Thread.sleep(10);
@@ -207,9 +207,13 @@ class FileReloadTests {
 	}
 
 	private RunningApplication start(Server server, Path file) {
+		return start(server, file, "50ms");
+	}
+
+	private RunningApplication start(Server server, Path file, String quietPeriod) {
 		return RunningApplication.on(server)
 			.with(Application.class)
-			.properties("cors.reload.files=" + file, "cors.reload.quiet-period=50ms",
+			.properties("cors.reload.files=" + file, "cors.reload.quiet-period=" + quietPeriod,
 					"logging.level.io.github.corsstarter=info")
 			.start();
 	}
