@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -53,6 +57,7 @@ final class Postgres implements AutoCloseable {
 			.setPort(port)
 			.setCleanDataDirectory(false)
 			.setServerConfig("synchronous_commit", "on")
+			.setPGStartupWait(Duration.ofSeconds(30))
 			.start();
 	}
 
@@ -75,7 +80,11 @@ final class Postgres implements AutoCloseable {
 	 * Kill the server as if somebody had pulled the plug.
 	 */
 	void kill() {
+		ProcessHandle main = ProcessHandle.of(pid()).orElseThrow();
+		List<ProcessHandle> all = Stream.concat(main.descendants(), Stream.of(main)).toList();
 		signal("KILL");
+		// Its memory is only free for the next one when all of them have ended.
+		all.forEach((process) -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
 	}
 
 	/**
@@ -119,10 +128,19 @@ final class Postgres implements AutoCloseable {
 	void restart() {
 		try {
 			this.server.close();
-			this.server = start(this.directory, this.server.getPort());
+			this.server = startAgain(this.server.getPort());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private EmbeddedPostgres startAgain(int port) throws IOException {
+		try {
+			return start(this.directory, port);
+		}
+		catch (IOException ex) {
+			return start(this.directory, port);
 		}
 	}
 

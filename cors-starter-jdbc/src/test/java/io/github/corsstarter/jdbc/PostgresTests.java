@@ -262,14 +262,16 @@ class PostgresTests {
 			.mapToObj((i) -> start(Server.TOMCAT, "cors.jdbc.listen=false"))
 			.toList();
 		try {
+			String before = fleet.get(0).hash();
 			insert(ACME);
 			insert(BETA);
 			long written = System.nanoTime();
 			Awaitility.await()
 				.atMost(Duration.ofMillis(1100))
 				.pollInterval(Duration.ofMillis(20))
-				.until(() -> fleet.stream().map(TenantsApplication::revision).distinct().count() == 1
-						&& fleet.get(0).revision().endsWith("/2"));
+				.until(() -> fleet.stream().allMatch((application) -> application.revision().endsWith("/2"))
+						&& fleet.stream().map(TenantsApplication::hash).distinct().count() == 1
+						&& !fleet.get(0).hash().equals(before));
 			Set<String> hashes = fleet.stream().map(TenantsApplication::hash).collect(Collectors.toSet());
 			System.out.println("Ten instances agree after " + (System.nanoTime() - written) / 1_000_000 + " ms");
 			assertThat(hashes).hasSize(1);
