@@ -15,6 +15,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
@@ -120,6 +121,7 @@ final class ConfigurationFiles {
 		}
 		if (sources.stream().noneMatch(ConfigurationFiles::isFile)) {
 			read.forEach(sources::addLast);
+			DefaultPropertiesPropertySource.moveToEnd(sources);
 		}
 		ConfigurationPropertySources.attach(merged);
 		return merged;

@@ -13,6 +13,7 @@ import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the policies by what is configured now, or keeps them if that is not valid.
@@ -78,7 +79,7 @@ public final class PolicyReload {
 		}
 		this.registry.replace(set.policies(), set.settings(), List.of());
 		CorsRevision restored = this.revisions.add(RESTORE, State.RESTORED);
-		this.listeners.forEach((listener) -> listener.onReload(RESTORE, Outcome.APPLIED, restored));
+		tell(RESTORE, Outcome.APPLIED, restored);
 		return Restored.DONE;
 	}
 
@@ -113,18 +114,32 @@ public final class PolicyReload {
 		String hash = candidate.set(this.registry).hash();
 		if (hash.equals(this.configured)) {
 			this.revisions.accept();
-			this.listeners.forEach((listener) -> listener.onReload(source, Outcome.UNCHANGED, null));
+			tell(source, Outcome.UNCHANGED, null);
 			return;
 		}
 		candidate.replace(this.registry);
 		this.configured = hash;
 		CorsRevision revision = this.revisions.add(source, State.ACTIVE);
-		this.listeners.forEach((listener) -> listener.onReload(source, Outcome.APPLIED, revision));
+		tell(source, Outcome.APPLIED, revision);
 	}
 
 	private void reject(String source, List<CorsViolation> violations) {
 		CorsRevision revision = this.revisions.reject(source, violations);
-		this.listeners.forEach((listener) -> listener.onReload(source, Outcome.REJECTED, revision));
+		tell(source, Outcome.REJECTED, revision);
+	}
+
+	/**
+	 * What a listener throws changes nothing about what has happened.
+	 */
+	private void tell(String source, Outcome outcome, @Nullable CorsRevision revision) {
+		for (CorsReloadListener listener : this.listeners) {
+			try {
+				listener.onReload(source, outcome, revision);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener to changes of the CORS policies failed", ex);
+			}
+		}
 	}
 
 	/**

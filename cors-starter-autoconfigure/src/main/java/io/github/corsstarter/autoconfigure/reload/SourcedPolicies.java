@@ -41,9 +41,8 @@ final class SourcedPolicies {
 	List<CorsPolicy> create() {
 		this.feeds.forEach(this::collect);
 		List<CorsPolicy> policies = policies();
-		for (boolean valid = this.entries.isEmpty(); !valid;) {
-			valid = !removeInvalid(policies);
-			policies = valid ? policies : policies();
+		while (!this.entries.isEmpty() && removeInvalid(policies)) {
+			policies = policies();
 		}
 		this.feeds.forEach((feed) -> feed.reject(this.violations.getOrDefault(feed.name(), List.of())));
 		return policies;
@@ -88,8 +87,7 @@ final class SourcedPolicies {
 	}
 
 	/**
-	 * The policies with the entries that are left. The word that excludes all origins
-	 * gives way to them.
+	 * The policies with the entries that are left.
 	 */
 	private List<CorsPolicy> policies() {
 		return this.configured.stream().map(this::policy).toList();
@@ -100,12 +98,20 @@ final class SourcedPolicies {
 		if (added.isEmpty()) {
 			return policy;
 		}
-		List<String> origins = new ArrayList<>(policy.allowedOrigins());
+		List<String> origins = new ArrayList<>(own(policy));
 		added.forEach((entry) -> origins.add(entry.entry().origin()));
 		return policy.toBuilder()
 			.allowedOrigins(origins)
-			.source(new SourcePolicySource(policy.source(), policy.allowedOrigins().size(), added))
+			.source(new SourcePolicySource(policy.source(), own(policy).size(), added))
 			.build();
+	}
+
+	/**
+	 * The origins in the configuration. The word that excludes all origins gives way to
+	 * those of sources.
+	 */
+	private static List<String> own(CorsPolicy policy) {
+		return policy.isForNobody() ? List.of() : policy.allowedOrigins();
 	}
 
 	/**
@@ -136,7 +142,7 @@ final class SourcedPolicies {
 
 	private boolean remove(CorsPolicy policy, List<CorsViolation> found) {
 		List<SourceEntry> present = this.entries.getOrDefault(policy.name(), List.of());
-		int first = policy.allowedOrigins().size();
+		int first = own(policy).size();
 		Set<Integer> bad = new HashSet<>();
 		for (CorsViolation violation : found) {
 			int index = (violation.index() != null) ? violation.index() - first : -1;

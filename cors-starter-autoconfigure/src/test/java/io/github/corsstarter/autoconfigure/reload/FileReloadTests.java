@@ -154,6 +154,18 @@ class FileReloadTests {
 	}
 
 	@Test
+	void defaultPropertiesGiveWayToTheFile() throws IOException {
+		Path file = write("cors.yml", A);
+		try (RunningApplication application = RunningApplication.on(Server.TOMCAT)
+			.with(Application.class)
+			.properties("cors.reload.files=" + file, "cors.allowed-origins=" + B)
+			.start()) {
+			assertThat(isAllowed(application, A)).isTrue();
+			assertThat(isAllowed(application, B)).isFalse();
+		}
+	}
+
+	@Test
 	void aNotificationThatIsLostCostsOneInterval() throws Exception {
 		Path file = write("cors.yml", A);
 		AtomicInteger reloads = new AtomicInteger();

@@ -72,6 +72,20 @@ class OriginSourcesTests {
 	}
 
 	@Test
+	void noneGivesWayToOriginsOfASource() {
+		this.tenants.returns("1");
+		this.runner.withPropertyValues("cors.policies.shop.allowed-origins=none").run((context) -> {
+			assertThat(origins(context)).containsExactly("none");
+			this.tenants.returns("2", "https://slash.example.com/", SHOP);
+			awaitOrigins(context, SHOP);
+			assertThat(context.getBean(CorsPolicyRegistry.class)
+				.policy("shop")
+				.source()
+				.location(CorsProperty.ALLOWED_ORIGINS, 0)).isEqualTo("source 'tenants', row of ACME");
+		});
+	}
+
+	@Test
 	void changesAreNoticedWithinTheInterval() {
 		this.runner.run((context) -> {
 			this.tenants.returns("2", SHOP, "https://b.example.com");
@@ -301,8 +315,8 @@ class OriginSourcesTests {
 			.withBean(CorsOriginSource.class, () -> this.tenants)
 			.withPropertyValues("cors.allowed-origins=https://a.example.com")
 			.run((context) -> {
-				this.tenants.hint();
 				assertThat(this.tenants.asked).isEmpty();
+				assertThat(this.tenants.started).isFalse();
 			});
 	}
 
@@ -337,6 +351,8 @@ class OriginSourcesTests {
 
 		volatile Callable<@Nullable Fetched> answer = () -> null;
 
+		volatile boolean started;
+
 		private volatile Runnable fetchNow = () -> {
 		};
 
@@ -365,6 +381,7 @@ class OriginSourcesTests {
 
 		@Override
 		public void onStart(Runnable fetchNow) {
+			this.started = true;
 			this.fetchNow = fetchNow;
 		}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure.reload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,26 @@ class PolicyReloadTests {
 				.extracting((violation) -> violation.code().name())
 				.containsExactly("RELOAD_FAILED");
 		});
+	}
+
+	@Test
+	void aListenerThatFailsStopsNeitherTheChangeNorTheOthers() {
+		List<CorsReloadListener.Outcome> heard = new ArrayList<>();
+		this.runner.withBean("failing", CorsReloadListener.class, () -> (source, outcome, revision) -> {
+			throw new IllegalStateException("on purpose");
+		})
+			.withBean("hearing", CorsReloadListener.class, () -> (source, outcome, revision) -> heard.add(outcome))
+			.run((context) -> {
+				refresh(context, Map.of("cors.allowed-origins", B));
+				refresh(context, Map.of("cors.allowed-origins", B + "/"));
+				assertThat(heard).containsExactly(CorsReloadListener.Outcome.APPLIED,
+						CorsReloadListener.Outcome.REJECTED);
+				assertThat(context.getBean(CorsPolicyRegistry.class).policy("default").allowedOrigins())
+					.containsExactly(B);
+				assertThat(context.getBean(CorsRevisions.class).rejected().violations())
+					.extracting((violation) -> violation.code().name())
+					.containsExactly("ORIGIN_TRAILING_SLASH");
+			});
 	}
 
 	@Test
