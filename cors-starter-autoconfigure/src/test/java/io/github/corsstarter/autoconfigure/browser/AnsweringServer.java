@@ -13,11 +13,13 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.corsstarter.browser.HeaderField;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server without policies, which answers on each path with the headers it is told.
  */
-final class AnsweringServer implements AutoCloseable {
+final class AnsweringServer implements AutoCloseable, AfterAllCallback {
 
 	private final Map<String, List<HeaderField>> answers = new ConcurrentHashMap<>();
 
@@ -80,6 +82,11 @@ final class AnsweringServer implements AutoCloseable {
 			}
 			exchange.sendResponseHeaders((query != null && !preflight) ? 307 : 204, -1);
 		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		close();
 	}
 
 	@Override

@@ -11,9 +11,8 @@ import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Body;
 import io.github.corsstarter.browser.BrowserRequest;
 import io.github.corsstarter.browser.EngineDifference;
 import io.github.corsstarter.browser.HeaderField;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,20 +63,11 @@ class EngineDifferenceTests {
 	 */
 	private static final int REPETITIONS = 5;
 
-	private static AnsweringServer server;
+	@RegisterExtension
+	private static final AnsweringServer server = AnsweringServer.start();
 
 	@TempDir
 	private Path directory;
-
-	@BeforeAll
-	static void start() {
-		server = AnsweringServer.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
 
 	@Test
 	void everyDifferenceIsTried() {

@@ -19,9 +19,8 @@ import io.github.corsstarter.test.BrowserExchange;
 import io.github.corsstarter.test.BrowserFetch;
 import io.github.corsstarter.test.BrowserPage;
 import io.github.corsstarter.test.BrowserTester;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,20 +77,11 @@ class ForeignAnswerTests {
 	 */
 	private static final int REPETITIONS = 5;
 
-	private static AnsweringServer server;
+	@RegisterExtension
+	private static final AnsweringServer server = AnsweringServer.start();
 
 	@TempDir
 	private Path directory;
-
-	@BeforeAll
-	static void start() {
-		server = AnsweringServer.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource

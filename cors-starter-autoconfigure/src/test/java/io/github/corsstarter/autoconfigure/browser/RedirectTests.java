@@ -8,8 +8,7 @@ import java.util.Map;
 import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Api;
 import io.github.corsstarter.autoconfigure.browser.ScriptedRequest.Body;
 import io.github.corsstarter.browser.HeaderField;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,22 +26,13 @@ class RedirectTests {
 
 	private static final int REPETITIONS = 3;
 
-	private static AnsweringServer server;
+	@RegisterExtension
+	private static final AnsweringServer server = AnsweringServer.start();
 
 	@TempDir
 	private Path directory;
 
 	private final List<Case> cases = new ArrayList<>();
-
-	@BeforeAll
-	static void start() {
-		server = AnsweringServer.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource
