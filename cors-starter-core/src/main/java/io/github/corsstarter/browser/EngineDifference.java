@@ -115,7 +115,7 @@ public enum EngineDifference {
 
 		@Override
 		public boolean concerns(BrowserRequest request) {
-			return !asTaken(request).unsafeHeaderNames().equals(request.unsafeHeaderNames());
+			return asksForOtherHeaders(request);
 		}
 
 		@Override
@@ -133,7 +133,7 @@ public enum EngineDifference {
 
 		@Override
 		public boolean concerns(BrowserRequest request) {
-			return !asTaken(request).unsafeHeaderNames().equals(request.unsafeHeaderNames());
+			return asksForOtherHeaders(request);
 		}
 
 		@Override
@@ -259,6 +259,13 @@ public enum EngineDifference {
 					.stream()
 					.map((field) -> concerns(new EngineField(field)) ? taken(new EngineField(field)) : field)
 					.toList());
+	}
+
+	/**
+	 * Whether the preflight names other headers than that of the standard.
+	 */
+	boolean asksForOtherHeaders(BrowserRequest request) {
+		return !asTaken(request).unsafeHeaderNames().equals(request.unsafeHeaderNames());
 	}
 
 	private static BrowserRequest with(BrowserRequest request, List<HeaderField> headers) {

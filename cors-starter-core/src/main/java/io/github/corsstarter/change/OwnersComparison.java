@@ -9,7 +9,6 @@ import java.util.Set;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.change.PolicyDifference.Effect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the policies that own some paths before and after a change: origin by origin,
@@ -41,32 +40,25 @@ final class OwnersComparison {
 		Map<CorsPolicy, List<String>> lost = new LinkedHashMap<>();
 		Map<CorsPolicy, List<String>> gained = new LinkedHashMap<>();
 		Set<Both> both = new LinkedHashSet<>();
-		old.origins().forEach((origin) -> sort(origin, old.of(origin), now.of(origin), lost, both));
-		now.origins().forEach((origin) -> sortNew(origin, old.of(origin), now.of(origin), gained, both));
+		Set<String> all = new LinkedHashSet<>(old.origins());
+		all.addAll(now.origins());
+		for (String origin : all) {
+			CorsPolicy former = old.of(origin);
+			CorsPolicy owner = now.of(origin);
+			if (former != null && owner != null) {
+				both.add(new Both(former, owner));
+			}
+			else if (owner != null) {
+				gained.computeIfAbsent(owner, (policy) -> new ArrayList<>()).add(origin);
+			}
+			else if (former != null) {
+				lost.computeIfAbsent(former, (policy) -> new ArrayList<>()).add(origin);
+			}
+		}
 		gained.forEach((policy, origins) -> addOrigins(Effect.WIDENS, " allows ", policy, origins));
 		lost.forEach((policy, origins) -> addOrigins(Effect.NARROWS, " no longer allows ", policy, origins));
 		both.forEach((policies) -> new PolicyComparison(this.paths, this.differences).compare(policies.before(),
 				policies.after()));
-	}
-
-	private static void sort(String origin, @Nullable CorsPolicy before, @Nullable CorsPolicy after,
-			Map<CorsPolicy, List<String>> lost, Set<Both> both) {
-		if (before != null && after != null) {
-			both.add(new Both(before, after));
-		}
-		else if (before != null) {
-			lost.computeIfAbsent(before, (policy) -> new ArrayList<>()).add(origin);
-		}
-	}
-
-	private static void sortNew(String origin, @Nullable CorsPolicy before, @Nullable CorsPolicy after,
-			Map<CorsPolicy, List<String>> gained, Set<Both> both) {
-		if (before != null && after != null) {
-			both.add(new Both(before, after));
-		}
-		else if (after != null) {
-			gained.computeIfAbsent(after, (policy) -> new ArrayList<>()).add(origin);
-		}
 	}
 
 	private void addOrigins(Effect effect, String verb, CorsPolicy policy, List<String> origins) {

@@ -1,6 +1,5 @@
 package io.github.corsstarter.test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -243,7 +242,7 @@ public final class BrowserExchangeAssert extends AbstractAssert<BrowserExchangeA
 	 * @return this
 	 */
 	public BrowserExchangeAssert keepsItsPromise() {
-		List<String> broken = new ArrayList<>(new Promise(exchange(), explanation()).broken());
+		List<String> broken = new Promise(exchange(), explanation()).broken();
 		if (broken.isEmpty()) {
 			return this;
 		}

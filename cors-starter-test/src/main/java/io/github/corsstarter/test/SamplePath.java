@@ -2,8 +2,7 @@ package io.github.corsstarter.test;
 
 import java.util.List;
 
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPatternParser;
+import io.github.corsstarter.internal.path.PathPatterns;
 
 /**
  * A path for a pattern of a policy.
@@ -25,7 +24,7 @@ final class SamplePath {
 				.replaceAll("\\{([^{}]|\\{[^}]*})*}", word)
 				.replace("*", word)
 				.replace("?", "a");
-			if (matches(pattern, path)) {
+			if (PathPatterns.matches(pattern, path)) {
 				return path;
 			}
 		}
@@ -34,11 +33,7 @@ final class SamplePath {
 	}
 
 	static boolean isOwned(String path, List<String> patterns) {
-		return patterns.stream().anyMatch((pattern) -> matches(pattern, path));
-	}
-
-	private static boolean matches(String pattern, String path) {
-		return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
+		return patterns.stream().anyMatch((pattern) -> PathPatterns.matches(pattern, path));
 	}
 
 }
