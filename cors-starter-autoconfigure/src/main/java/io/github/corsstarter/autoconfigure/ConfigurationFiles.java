@@ -48,9 +48,13 @@ final class ConfigurationFiles {
 
 	private volatile String lastRead = "";
 
-	ConfigurationFiles(ConfigurableEnvironment environment, WatchedFiles files) {
+	ConfigurationFiles(ConfigurableEnvironment environment) {
 		this.environment = environment;
-		this.files = files;
+		this.files = WatchedFiles.of(environment);
+	}
+
+	WatchedFiles watched() {
+		return this.files;
 	}
 
 	/**

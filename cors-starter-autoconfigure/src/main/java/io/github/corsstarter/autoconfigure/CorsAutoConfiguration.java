@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the CORS policies of a web application: properties and
@@ -28,19 +27,13 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	WatchedFiles corsPolicyWatchedFiles(Environment environment) {
-		return WatchedFiles.of(environment);
+	ConfigurationFiles corsPolicyConfigurationFiles(ConfigurableEnvironment environment) {
+		return new ConfigurationFiles(environment);
 	}
 
 	@Bean
-	ConfigurationFiles corsPolicyConfigurationFiles(ConfigurableEnvironment environment, WatchedFiles files) {
-		return new ConfigurationFiles(environment, files);
-	}
-
-	@Bean
-	CorsPolicyLoader corsPolicyLoader(ConfigurationFiles files, WatchedFiles watched,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new CorsPolicyLoader(files, watched, beanFactory);
+	CorsPolicyLoader corsPolicyLoader(ConfigurationFiles files, ConfigurableListableBeanFactory beanFactory) {
+		return new CorsPolicyLoader(files, beanFactory);
 	}
 
 	@Bean

@@ -23,6 +23,6 @@ public interface CorsOriginSupply {
 	 * @param settings how to ask each source
 	 * @return the same policies, with the origins of the sources that they name
 	 */
-	List<CorsPolicy> supply(List<CorsPolicy> policies, Map<String, CorsProperties.Source> settings);
+	List<CorsPolicy> supply(List<CorsPolicy> policies, Map<String, CorsSourceProperties> settings);
 
 }

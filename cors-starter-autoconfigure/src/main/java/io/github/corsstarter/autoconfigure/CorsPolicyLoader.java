@@ -26,17 +26,14 @@ public final class CorsPolicyLoader {
 
 	private final ConfigurationFiles files;
 
-	private final WatchedFiles watched;
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private volatile @Nullable PolicyBinding used;
 
 	private volatile @Nullable CorsPolicyRegistry created;
 
-	CorsPolicyLoader(ConfigurationFiles files, WatchedFiles watched, ConfigurableListableBeanFactory beanFactory) {
+	CorsPolicyLoader(ConfigurationFiles files, ConfigurableListableBeanFactory beanFactory) {
 		this.files = files;
-		this.watched = watched;
 		this.beanFactory = beanFactory;
 	}
 
@@ -45,7 +42,7 @@ public final class CorsPolicyLoader {
 	 * @return absolute paths
 	 */
 	public List<Path> watchedFiles() {
-		return this.watched.paths();
+		return this.files.watched().paths();
 	}
 
 	/**
@@ -53,7 +50,7 @@ public final class CorsPolicyLoader {
 	 * @return a digest of what is in them now
 	 */
 	public String watchedContent() {
-		return this.watched.digest();
+		return this.files.watched().digest();
 	}
 
 	/**
@@ -120,25 +117,22 @@ public final class CorsPolicyLoader {
 
 	CorsPolicyCandidate load(PolicyBinding binding) {
 		List<CorsPolicy> policies = policies(binding);
-		CorsProperties properties = binding.properties();
 		List<CorsViolation> violations = new ArrayList<>(binding.violations());
 		violations.addAll(SelfOriginConflicts.find(policies, binding));
 		violations.addAll(OwnOriginCheck.find(policies, binding));
 		List<CorsPolicy> configured = configured(policies, binding);
-		return new CorsPolicyCandidate(this, supply(policies, properties, binding, violations), configured, binding,
-				violations);
+		return new CorsPolicyCandidate(this, supply(policies, binding, violations), configured, binding, violations);
 	}
 
 	/**
 	 * Add the origins of sources. None is asked by settings that are wrong.
 	 */
-	private List<CorsPolicy> supply(List<CorsPolicy> policies, CorsProperties properties, PolicyBinding binding,
-			List<CorsViolation> violations) {
+	private List<CorsPolicy> supply(List<CorsPolicy> policies, PolicyBinding binding, List<CorsViolation> violations) {
 		CorsOriginSupply supply = this.beanFactory.getBeanProvider(CorsOriginSupply.class).getIfAvailable();
 		Collection<String> names = (supply != null) ? supply.names() : List.of();
 		violations.addAll(SourceNames.check(policies, names, binding));
 		boolean valid = violations.stream().noneMatch(CorsViolation::isError);
-		return (supply != null && valid) ? supply.supply(policies, properties.getSources()) : policies;
+		return (supply != null && valid) ? supply.supply(policies, binding.properties().getSources()) : policies;
 	}
 
 	private List<CorsPolicy> policies(PolicyBinding binding) {

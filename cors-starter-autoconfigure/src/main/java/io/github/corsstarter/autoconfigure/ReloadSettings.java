@@ -29,7 +29,7 @@ final class ReloadSettings {
 		properties.getSources().forEach(settings::check);
 	}
 
-	private void check(String name, CorsProperties.Source source) {
+	private void check(String name, CorsSourceProperties source) {
 		String prefix = "sources." + name + ".";
 		check(prefix + "poll-interval", source.getPollInterval(), Duration.ofMillis(100));
 		check(prefix + "timeout", source.getTimeout(), Duration.ofMillis(1));
@@ -41,7 +41,7 @@ final class ReloadSettings {
 			add(prefix + "max-shrink", source.getMaxShrink(),
 					Mistake.settingOutOfRange("Write a percentage from `0%` to `100%`."));
 		}
-		if (source.getAtStart() == CorsProperties.AtStart.SNAPSHOT && source.getSnapshotFile() == null) {
+		if (source.getAtStart() == CorsSourceProperties.AtStart.SNAPSHOT && source.getSnapshotFile() == null) {
 			add(prefix + "at-start", "snapshot", Mistake.snapshotWithoutFile());
 		}
 	}

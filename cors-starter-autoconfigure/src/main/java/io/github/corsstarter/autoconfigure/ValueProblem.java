@@ -56,7 +56,7 @@ final class ValueProblem {
 		if (type == CorsProperties.Reload.class) {
 			return Mistake.notBlock(name.toString(), name + ".files");
 		}
-		if (type == CorsProperties.Source.class) {
+		if (type == CorsSourceProperties.class) {
 			return Mistake.notBlock(name.toString(), name + ".poll-interval");
 		}
 		return type.isEnum() ? Mistake.notListed(constants(type)) : mistake(type, value, failure.error());

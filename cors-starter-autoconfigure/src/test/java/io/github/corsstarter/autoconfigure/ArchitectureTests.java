@@ -266,8 +266,8 @@ class ArchitectureTests {
 		assertThat(publicTypes((type) -> type.getPackageName().startsWith(AUTOCONFIGURE), AUTOCONFIGURE))
 			.containsExactlyInAnyOrder("CorsAutoConfiguration", "CorsOriginSupply", "CorsPolicyCandidate",
 					"CorsPolicyCustomizer", "CorsPolicyLoader", "CorsPolicyProperties", "CorsProperties",
-					"CorsProperties$AtStart", "CorsProperties$Filter", "CorsProperties$Reload", "CorsProperties$Source",
-					"actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
+					"CorsProperties$Filter", "CorsProperties$Reload", "CorsSourceProperties",
+					"CorsSourceProperties$AtStart", "actuate.CorsEndpoint", "actuate.CorsEndpoint$CorsDescriptor",
 					"actuate.CorsEndpoint$PolicyDescriptor", "actuate.CorsEndpoint$ValueDescriptor",
 					"actuate.CorsEndpoint$WarningDescriptor", "actuate.CorsEndpointAutoConfiguration",
 					"actuate.CorsEndpoint$RejectedDescriptor", "actuate.CorsEndpoint$SourceDescriptor",

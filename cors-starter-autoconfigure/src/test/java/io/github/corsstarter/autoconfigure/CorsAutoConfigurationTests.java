@@ -78,23 +78,23 @@ class CorsAutoConfigurationTests {
 	@Test
 	void createsTheBeansOfTheServletStack() {
 		this.servlet.withPropertyValues("cors.allowed-origins=https://app.example.com")
-			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyWatchedFiles",
-					"corsPolicyConfigurationFiles", "corsPolicyLoader", "corsPolicyBinding", "corsPolicyProperties",
-					"corsPolicyRegistryFactory", "corsPolicyPropertiesCheck", "corsPolicyRegistry",
-					"corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyDebugAdvice",
-					"corsPolicyPathMatching", "corsPolicyFilterRegistration", "corsPolicyMetrics"));
+			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyConfigurationFiles",
+					"corsPolicyLoader", "corsPolicyBinding", "corsPolicyProperties", "corsPolicyRegistryFactory",
+					"corsPolicyPropertiesCheck", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
+					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
+					"corsPolicyDecisionProblemLog", "corsPolicyDebugAdvice", "corsPolicyPathMatching",
+					"corsPolicyFilterRegistration", "corsPolicyMetrics"));
 	}
 
 	@Test
 	void createsTheBeansOfTheReactiveStack() {
 		this.reactive.withPropertyValues("cors.allowed-origins=https://app.example.com")
-			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyWatchedFiles",
-					"corsPolicyConfigurationFiles", "corsPolicyLoader", "corsPolicyBinding", "corsPolicyProperties",
-					"corsPolicyRegistryFactory", "corsPolicyPropertiesCheck", "corsPolicyRegistry",
-					"corsPolicyRefusalLog", "corsPolicyStartupLog", "corsPolicyExplainer", "corsPolicyApplication",
-					"corsPolicyManagementServer", "corsPolicyDecisionProblemLog", "corsPolicyDebugAdvice",
-					"corsPolicyPathMatching", "corsPolicyWebFilter", "corsPolicyMetrics"));
+			.run((context) -> assertThat(ours(context)).containsExactlyInAnyOrder("corsPolicyConfigurationFiles",
+					"corsPolicyLoader", "corsPolicyBinding", "corsPolicyProperties", "corsPolicyRegistryFactory",
+					"corsPolicyPropertiesCheck", "corsPolicyRegistry", "corsPolicyRefusalLog", "corsPolicyStartupLog",
+					"corsPolicyExplainer", "corsPolicyApplication", "corsPolicyManagementServer",
+					"corsPolicyDecisionProblemLog", "corsPolicyDebugAdvice", "corsPolicyPathMatching",
+					"corsPolicyWebFilter", "corsPolicyMetrics"));
 	}
 
 	@Test

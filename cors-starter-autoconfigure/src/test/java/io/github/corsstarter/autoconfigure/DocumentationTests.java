@@ -1,7 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.beans.PropertyDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,13 +26,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -216,6 +223,29 @@ class DocumentationTests {
 		assertThat(documented.get("path")).contains(tags.get("path"));
 		assertThat(documented.get("policy")).contains("none");
 		assertThat(documented.get("reason")).contains("none", "reason");
+	}
+
+	@Test
+	void settingsOfSourcesAreInTheTable() {
+		Map<String, String> defaults = new TreeMap<>();
+		BeanWrapper source = new BeanWrapperImpl(new CorsSourceProperties());
+		for (PropertyDescriptor property : source.getPropertyDescriptors()) {
+			if (property.getWriteMethod() != null) {
+				defaults.put(DataObjectPropertyName.toDashedForm(property.getName()),
+						text(source.getPropertyValue(property.getName())));
+			}
+		}
+		Map<String, String> documented = new TreeMap<>();
+		Documentation.rows(Documentation.page("docs/changing-at-run-time.md").between("sources"))
+			.forEach((row) -> documented.put(row.get(0).replace("`", ""), row.get(1).replace("`", "")));
+		assertThat(documented).isEqualTo(defaults);
+	}
+
+	private static String text(@Nullable Object value) {
+		if (value instanceof Duration duration) {
+			return (duration.toSeconds() % 60 == 0) ? duration.toMinutes() + "m" : duration.toSeconds() + "s";
+		}
+		return (value != null) ? value.toString().toLowerCase(Locale.ROOT) : "none";
 	}
 
 	static Map<String, Set<String>> tags() {

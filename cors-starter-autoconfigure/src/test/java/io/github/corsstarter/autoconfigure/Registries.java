@@ -12,8 +12,7 @@ final class Registries {
 	}
 
 	static CorsPolicyRegistryFactory of(ConfigurableEnvironment environment) {
-		WatchedFiles files = WatchedFiles.of(environment);
-		CorsPolicyLoader loader = new CorsPolicyLoader(new ConfigurationFiles(environment, files), files,
+		CorsPolicyLoader loader = new CorsPolicyLoader(new ConfigurationFiles(environment),
 				new DefaultListableBeanFactory());
 		return new CorsPolicyRegistryFactory(new PolicyBinding(environment), loader);
 	}

@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the endpoints {@code cors} and {@code corsexplain}.
+ * Auto-configuration of the endpoints {@code cors}, {@code corsexplain} and
+ * {@code corsrevisions}, and of what else the actuator says about changes.
  */
 @AutoConfiguration(after = { CorsExplainAutoConfiguration.class, CorsReloadAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)

@@ -19,15 +19,17 @@ final class ForeignWrite {
 	private ForeignWrite() {
 	}
 
+	static boolean isWrite(String method) {
+		return !READS.contains(method);
+	}
+
 	/**
-	 * Whether to refuse a request.
-	 * @param method the method
+	 * Whether a page of another origin makes the browser send a request.
 	 * @param foreignOrigin whether the request names another origin than its own
 	 * @param fetchSite the value of {@code Sec-Fetch-Site}
 	 */
-	static boolean is(String method, boolean foreignOrigin, @Nullable String fetchSite) {
-		boolean foreignSite = fetchSite != null && !OWN_SITES.contains(fetchSite);
-		return !READS.contains(method) && (foreignOrigin || foreignSite);
+	static boolean isForeign(boolean foreignOrigin, @Nullable String fetchSite) {
+		return foreignOrigin || (fetchSite != null && !OWN_SITES.contains(fetchSite));
 	}
 
 }

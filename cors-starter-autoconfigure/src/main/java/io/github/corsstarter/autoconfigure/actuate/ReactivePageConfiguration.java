@@ -10,12 +10,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -32,37 +30,7 @@ class ReactivePageConfiguration {
 
 	@Bean
 	PageHeaders corsPolicyPageHeaders(PathMappedEndpoints endpoints) {
-		return new PageHeaders(new PagePaths(endpoints));
-	}
-
-	@Bean
-	WriteGuard corsPolicyWriteGuard(PathMappedEndpoints endpoints) {
-		return new WriteGuard(new PagePaths(endpoints, ForeignWrite.ENDPOINT));
-	}
-
-	/**
-	 * Refuses writes that pages of other origins send.
-	 */
-	static final class WriteGuard implements WebFilter {
-
-		private final PagePaths paths;
-
-		WriteGuard(PagePaths paths) {
-			this.paths = paths;
-		}
-
-		@Override
-		public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-			ServerHttpRequest request = exchange.getRequest();
-			if (this.paths.contain(request.getPath().pathWithinApplication().value())
-					&& ForeignWrite.is(request.getMethod().name(), CorsUtils.isCorsRequest(request),
-							request.getHeaders().getFirst("Sec-Fetch-Site"))) {
-				exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
-				return exchange.getResponse().setComplete();
-			}
-			return chain.filter(exchange);
-		}
-
+		return new PageHeaders(EndpointPaths.ofPages(endpoints));
 	}
 
 	/**
@@ -70,9 +38,9 @@ class ReactivePageConfiguration {
 	 */
 	static final class PageHeaders implements WebFilter {
 
-		private final PagePaths paths;
+		private final EndpointPaths paths;
 
-		PageHeaders(PagePaths paths) {
+		PageHeaders(EndpointPaths paths) {
 			this.paths = paths;
 		}
 

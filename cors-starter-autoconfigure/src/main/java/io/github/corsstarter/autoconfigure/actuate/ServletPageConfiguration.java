@@ -24,7 +24,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.cors.CorsUtils;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} that adds to
@@ -39,40 +38,10 @@ class ServletPageConfiguration {
 	@Bean
 	FilterRegistrationBean<PageHeaders> corsPolicyPageHeaders(PathMappedEndpoints endpoints, Environment environment) {
 		FilterRegistrationBean<PageHeaders> registration = new FilterRegistrationBean<>(new PageHeaders());
-		String servlet = environment.getProperty("spring.mvc.servlet.path", "");
-		List<String> paths = new PagePaths(endpoints).list();
-		paths.forEach((path) -> registration.addUrlPatterns((servlet.equals("/") ? "" : servlet) + path + "/*"));
-		registration.setEnabled(!paths.isEmpty());
+		List<String> patterns = EndpointPaths.ofPages(endpoints).servletPatterns(environment);
+		registration.setUrlPatterns(patterns);
+		registration.setEnabled(!patterns.isEmpty());
 		return registration;
-	}
-
-	@Bean
-	FilterRegistrationBean<WriteGuard> corsPolicyWriteGuard(PathMappedEndpoints endpoints, Environment environment) {
-		FilterRegistrationBean<WriteGuard> registration = new FilterRegistrationBean<>(new WriteGuard());
-		String servlet = environment.getProperty("spring.mvc.servlet.path", "");
-		List<String> paths = new PagePaths(endpoints, ForeignWrite.ENDPOINT).list();
-		paths.forEach((path) -> registration.addUrlPatterns((servlet.equals("/") ? "" : servlet) + path + "/*"));
-		registration.setEnabled(!paths.isEmpty());
-		return registration;
-	}
-
-	/**
-	 * Refuses writes that pages of other origins send.
-	 */
-	static final class WriteGuard implements Filter {
-
-		@Override
-		public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-				throws IOException, ServletException {
-			if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer
-					&& ForeignWrite.is(http.getMethod(), CorsUtils.isCorsRequest(http),
-							http.getHeader("Sec-Fetch-Site"))) {
-				answer.sendError(HttpServletResponse.SC_FORBIDDEN);
-				return;
-			}
-			chain.doFilter(request, response);
-		}
-
 	}
 
 	/**

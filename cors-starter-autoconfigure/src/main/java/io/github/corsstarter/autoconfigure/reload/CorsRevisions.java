@@ -2,7 +2,6 @@ package io.github.corsstarter.autoconfigure.reload;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -68,7 +67,7 @@ public final class CorsRevisions {
 	 */
 	public synchronized List<CorsRevision> list() {
 		notice();
-		return this.recorded.stream().map(Recorded::revision).toList();
+		return this.recorded.stream().map((recorded) -> current(recorded.revision())).toList();
 	}
 
 	synchronized @Nullable PolicySet find(long number) {
@@ -85,7 +84,6 @@ public final class CorsRevisions {
 	synchronized CorsRevision add(String source, State state) {
 		PolicySet set = PolicySet.of(this.registry);
 		List<PolicyDifference> differences = differences(set);
-		retire(this.active);
 		this.rejected = null;
 		this.active = record(set, source, state, differences);
 		return this.active.revision();
@@ -126,13 +124,12 @@ public final class CorsRevisions {
 		return differences.subList(0, Math.min(MAX_DIFFERENCES, differences.size()));
 	}
 
-	private void retire(Recorded former) {
-		List<Recorded> all = new ArrayList<>(this.recorded);
-		this.recorded.clear();
-		for (Recorded each : all) {
-			this.recorded.addLast((each.revision().number() == former.revision().number())
-					? new Recorded(each.revision().in(State.PREVIOUS), each.set()) : each);
-		}
+	/**
+	 * The revision as it is now: those that decided once are previous ones.
+	 */
+	private CorsRevision current(CorsRevision revision) {
+		boolean still = revision.state() == State.REJECTED || revision.number() == this.active.revision().number();
+		return still ? revision : revision.in(State.PREVIOUS);
 	}
 
 	private Recorded record(PolicySet set, String source, State state, List<PolicyDifference> differences) {

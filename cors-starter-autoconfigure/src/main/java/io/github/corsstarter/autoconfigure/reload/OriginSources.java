@@ -1,10 +1,9 @@
 package io.github.corsstarter.autoconfigure.reload;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
 import io.github.corsstarter.CorsOriginSource;
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.autoconfigure.CorsOriginSupply;
-import io.github.corsstarter.autoconfigure.CorsProperties;
+import io.github.corsstarter.autoconfigure.CorsSourceProperties;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 
 /**
@@ -36,37 +35,27 @@ public final class OriginSources implements CorsOriginSupply {
 	}
 
 	@Override
-	public List<CorsPolicy> supply(List<CorsPolicy> policies, Map<String, CorsProperties.Source> settings) {
-		Set<String> named = new LinkedHashSet<>();
+	public List<CorsPolicy> supply(List<CorsPolicy> policies, Map<String, CorsSourceProperties> settings) {
+		Set<String> named = new HashSet<>();
 		policies.forEach((policy) -> named.addAll(policy.originsFrom()));
-		named.retainAll(this.feeds.keySet());
-		List<SourceFeed> asked = new ArrayList<>();
-		for (String name : named) {
-			SourceFeed feed = feed(name);
-			feed.configure(settings.getOrDefault(name, new CorsProperties.Source()));
-			ask(feed, settings.getOrDefault(name, new CorsProperties.Source()));
-			asked.add(feed);
+		List<SourceFeed> asked = all().stream().filter((feed) -> named.contains(feed.name())).toList();
+		for (SourceFeed feed : asked) {
+			CorsSourceProperties properties = settings.getOrDefault(feed.name(), new CorsSourceProperties());
+			feed.configure(properties);
+			ask(feed, properties.getAtStart());
 		}
 		this.used = Set.copyOf(named);
 		return new SourcedPolicies(policies, asked).create();
 	}
 
-	private SourceFeed feed(String name) {
-		SourceFeed feed = this.feeds.get(name);
-		if (feed == null) {
-			throw new IllegalArgumentException("There is no source '" + name + "'");
-		}
-		return feed;
-	}
-
 	/**
 	 * Ask a source for the first time.
 	 */
-	private static void ask(SourceFeed feed, CorsProperties.Source settings) {
+	private static void ask(SourceFeed feed, CorsSourceProperties.AtStart atStart) {
 		if (feed.entries() != null || feed.fetch()) {
 			return;
 		}
-		switch (settings.getAtStart()) {
+		switch (atStart) {
 			case EMPTY -> feed.startEmpty();
 			case SNAPSHOT -> {
 				if (!feed.restore()) {

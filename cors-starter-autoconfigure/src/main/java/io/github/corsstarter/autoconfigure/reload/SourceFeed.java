@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure.reload;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import io.github.corsstarter.CorsOriginSource;
 import io.github.corsstarter.CorsOriginSource.Entry;
 import io.github.corsstarter.CorsOriginSource.Fetched;
-import io.github.corsstarter.autoconfigure.CorsProperties;
+import io.github.corsstarter.autoconfigure.CorsSourceProperties;
 import io.github.corsstarter.internal.text.Sanitizer;
 import io.github.corsstarter.validation.CorsViolation;
 import org.apache.commons.logging.Log;
@@ -20,8 +22,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source returned last, and the guards in front of what it returns next: a
- * time-out, a limit, and a second look at a set that suddenly shrinks.
+ * What one source returned last, and the guards in front of what it returns next.
  */
 final class SourceFeed {
 
@@ -42,13 +43,13 @@ final class SourceFeed {
 	 */
 	private final Object asking = new Object();
 
-	private CorsProperties.Source settings = new CorsProperties.Source();
+	private final ShrinkGuard guard = new ShrinkGuard();
 
-	private @Nullable Fetched current;
+	private volatile CorsSourceProperties settings = new CorsSourceProperties();
+
+	private volatile @Nullable Fetched current;
 
 	private @Nullable Instant answered;
-
-	private @Nullable Held held;
 
 	private @Nullable String problem;
 
@@ -70,19 +71,20 @@ final class SourceFeed {
 		return this.source;
 	}
 
-	synchronized void configure(CorsProperties.Source settings) {
+	void configure(CorsSourceProperties settings) {
 		this.settings = settings;
 	}
 
-	synchronized Duration pollInterval() {
+	Duration pollInterval() {
 		return this.settings.getPollInterval();
 	}
 
 	/**
 	 * The entries in use, or {@code null} if the source has not answered yet.
 	 */
-	synchronized @Nullable List<Entry> entries() {
-		return (this.current != null) ? this.current.entries() : null;
+	@Nullable List<Entry> entries() {
+		Fetched known = this.current;
+		return (known != null) ? known.entries() : null;
 	}
 
 	/**
@@ -106,30 +108,20 @@ final class SourceFeed {
 	}
 
 	private @Nullable Fetched call() throws Exception {
-		Fetched known = known();
+		Fetched known = this.current;
 		String revision = (known != null) ? known.revision() : null;
-		Fetched fetched = this.calls.call(name(), () -> Optional.ofNullable(this.source.fetch(revision)), timeout())
+		Fetched fetched = this.calls
+			.call(name(), () -> Optional.ofNullable(this.source.fetch(revision)), this.settings.getTimeout())
 			.orElse(null);
 		if (fetched == null && known == null) {
 			throw new IllegalStateException("it returned nothing although it was never asked before");
 		}
-		if (fetched != null && fetched.entries().size() > maxOrigins()) {
-			throw new IllegalStateException("it returned " + fetched.entries().size()
-					+ " origins, which is more than max-origins, " + maxOrigins());
+		int limit = this.settings.getMaxOrigins();
+		if (fetched != null && fetched.entries().size() > limit) {
+			throw new IllegalStateException(
+					"it returned " + fetched.entries().size() + " origins, which is more than max-origins, " + limit);
 		}
 		return fetched;
-	}
-
-	private synchronized @Nullable Fetched known() {
-		return this.current;
-	}
-
-	private synchronized Duration timeout() {
-		return this.settings.getTimeout();
-	}
-
-	private synchronized int maxOrigins() {
-		return this.settings.getMaxOrigins();
 	}
 
 	private synchronized boolean answer(@Nullable Fetched fetched) {
@@ -139,57 +131,42 @@ final class SourceFeed {
 		}
 		this.problem = null;
 		if (fetched == null) {
-			this.held = null;
+			this.guard.reset();
 			return false;
 		}
-		return accept(fetched);
-	}
-
-	private boolean accept(Fetched fetched) {
 		Fetched before = this.current;
-		if (before != null && before.entries().equals(fetched.entries())) {
+		return (before != null) ? replace(before, fetched) : use(fetched);
+	}
+
+	private boolean replace(Fetched before, Fetched fetched) {
+		if (before.entries().equals(fetched.entries())) {
 			this.current = new Fetched(fetched.revision(), before.entries());
-			this.held = null;
+			this.guard.reset();
 			return false;
 		}
-		if (before != null && isSuspicious(before.entries().size(), fetched.entries().size())
-				&& !isConfirmed(fetched)) {
+		boolean first = !fetched.entries().equals(this.guard.held());
+		if (this.guard.holdsBack(before.entries(), fetched.entries(), this.settings, this.clock.instant())) {
+			if (first) {
+				logger.warn("The source '" + name() + "' lost so many CORS origins at once that those it had are kept: "
+						+ fetched.entries().size() + " are left. If it still says so in one interval, that holds.");
+			}
 			return false;
 		}
-		this.held = null;
-		this.current = shared(fetched, before);
-		save();
+		return use(shared(fetched, before));
+	}
+
+	private boolean use(Fetched fetched) {
+		this.guard.reset();
+		this.current = fetched;
+		save(fetched);
 		return true;
-	}
-
-	private boolean isSuspicious(int before, int now) {
-		return before - now > before * MaxShrink.of(this.settings.getMaxShrink());
-	}
-
-	/**
-	 * Whether the source has returned the same for one interval.
-	 */
-	private boolean isConfirmed(Fetched fetched) {
-		Held first = this.held;
-		Instant now = this.clock.instant();
-		if (first == null || !first.entries().equals(fetched.entries())) {
-			this.held = new Held(fetched.entries(), now);
-			logger.warn("The source '" + name() + "' lost so many CORS origins at once that those it had are kept: "
-					+ fetched.entries().size() + " are left. If it still says so in one interval, that holds.");
-			return false;
-		}
-		// The interval varies by a tenth.
-		return !now.isBefore(first.since().plus(this.settings.getPollInterval().multipliedBy(9).dividedBy(10)));
 	}
 
 	/**
 	 * The same with the objects that are there already, so that a history of large sets
 	 * takes little memory.
 	 */
-	private static Fetched shared(Fetched fetched, @Nullable Fetched before) {
-		if (before == null) {
-			return fetched;
-		}
+	private static Fetched shared(Fetched fetched, Fetched before) {
 		Map<Entry, Entry> known = new HashMap<>();
 		before.entries().forEach((entry) -> known.put(entry, entry));
 		return new Fetched(fetched.revision(),
@@ -212,18 +189,20 @@ final class SourceFeed {
 		}
 	}
 
-	synchronized void startEmpty() {
+	void startEmpty() {
 		this.current = new Fetched("", List.of());
 	}
 
-	private void save() {
-		if (this.settings.getSnapshotFile() != null && this.current != null) {
-			try {
-				new SnapshotFile(this.settings.getSnapshotFile()).write(this.current);
-			}
-			catch (Exception ex) {
-				logger.warn("The snapshot of the source '" + name() + "' cannot be written: " + text(ex));
-			}
+	private void save(Fetched fetched) {
+		Path file = this.settings.getSnapshotFile();
+		if (file == null) {
+			return;
+		}
+		try {
+			new SnapshotFile(file).write(fetched);
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.warn("The snapshot of the source '" + name() + "' cannot be written: " + text(ex));
 		}
 	}
 
@@ -263,7 +242,7 @@ final class SourceFeed {
 	}
 
 	private CorsSourceStatus.State state() {
-		if (this.held != null) {
+		if (this.guard.held() != null) {
 			return CorsSourceStatus.State.HELD_BACK;
 		}
 		Instant last = this.answered;
@@ -272,16 +251,9 @@ final class SourceFeed {
 	}
 
 	private @Nullable String describeProblem() {
-		Held waiting = this.held;
-		return (waiting != null) ? "only " + waiting.entries().size() + " origins are left, which is not confirmed yet"
+		List<Entry> waiting = this.guard.held();
+		return (waiting != null) ? "only " + waiting.size() + " origins are left, which is not confirmed yet"
 				: this.problem;
-	}
-
-	/**
-	 * What a source returned that has to be confirmed.
-	 */
-	private record Held(List<Entry> entries, Instant since) {
-
 	}
 
 }
