@@ -119,6 +119,10 @@ final class MeantProperties {
 			line.source().hide(line.name());
 			return;
 		}
+		if (!line.value().isBlank() && (PropertyNames.isBlock(line.name()) || PropertyNames.isPolicy(line.name()))) {
+			readBlock(line);
+			return;
+		}
 		PolicyPlace found = (line.variable() && !PropertyNames.POLICIES.isAncestorOf(line.name())) ? null
 				: this.places.find(line.key(), line.name());
 		PolicyPlace place = (found != null) ? found : PolicyPlace.shorthand(line.key());
@@ -184,6 +188,16 @@ final class MeantProperties {
 		if (!line.value().isBlank() && !line.variable()) {
 			add(Mistake.rootNotBlock(), readOrigins(line), line);
 		}
+	}
+
+	/**
+	 * Report a text where a block belongs. The binder would ignore it if another line is
+	 * below the block, in this source or another.
+	 */
+	private void readBlock(WrittenLine line) {
+		line.source().hide(line.name());
+		PolicyPlace place = this.places.find(line.key(), line.name());
+		this.violations.add(Mistake.notBlock(line.name()).in((place != null) ? place.name() : "", line));
 	}
 
 	private boolean readOrigins(WrittenLine line) {

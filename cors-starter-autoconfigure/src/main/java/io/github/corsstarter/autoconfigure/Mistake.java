@@ -9,6 +9,8 @@ import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.validation.CorsViolation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
 /**
  * A mistake in the properties without its place: the one home of their texts.
  *
@@ -101,11 +103,6 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 						+ ".allowed-origins`, or remove the name.");
 	}
 
-	static Mistake policiesNotMap() {
-		return of(BindingCode.VALUE_NOT_POLICY, "Policies are a map of names, but this is a plain value.",
-				"Write each policy as a block with a name, such as `cors.policies.web.allowed-origins`.");
-	}
-
 	static Mistake rootNotBlock() {
 		return of(BindingCode.VALUE_NOT_BLOCK, "`cors` is a block of properties, but this is a plain value.",
 				"Write the origins below it as `cors.allowed-origins`, or turn CORS off with `cors.enabled: false`.");
@@ -116,9 +113,20 @@ record Mistake(BindingCode code, String sentence, String repair, List<String> su
 				"Write origins as `cors.allowed-origins`, and policies as blocks with a name below `cors.policies`.");
 	}
 
-	static Mistake notBlock(String block, String property) {
+	/**
+	 * A plain value where a block belongs: all policies, one of them, or other settings.
+	 */
+	static Mistake notBlock(ConfigurationPropertyName block) {
+		if (PropertyNames.isPolicy(block)) {
+			return notPolicy(block.toString());
+		}
+		String example = PropertyNames.exampleBelow(block);
+		if (block.equals(PropertyNames.POLICIES)) {
+			return of(BindingCode.VALUE_NOT_POLICY, "Policies are a map of names, but this is a plain value.",
+					"Write each policy as a block with a name, such as `" + example + "`.");
+		}
 		return of(BindingCode.VALUE_NOT_BLOCK, "`" + block + "` is a block of properties, but this is a plain value.",
-				"Did you mean `" + property + "`?");
+				"Did you mean `" + example + "`?");
 	}
 
 	static Mistake blockInList(String list) {

@@ -39,10 +39,12 @@ final class PropertyNames {
 			"jdbc.listen");
 
 	/**
-	 * What has only other names below it.
+	 * What has only other names below it, and an example of them.
 	 */
-	private static final Set<List<String>> BLOCKS = elements(
-			Set.of("policies", "filter", "reload", "sources", "sources.*", "jdbc"));
+	private static final Map<String, String> BLOCKS = Map.of("policies", "web.allowed-origins", "filter", "order",
+			"reload", "files", "sources", "jdbc.poll-interval", "sources.*", "poll-interval", "jdbc", "table-name");
+
+	private static final Set<List<String>> BLOCK_NAMES = elements(BLOCKS.keySet());
 
 	private static final Set<List<String>> SETTINGS = elements(GENERAL);
 
@@ -177,7 +179,26 @@ final class PropertyNames {
 	 * Whether a name is that of a block, which may be empty.
 	 */
 	static boolean isBlock(ConfigurationPropertyName name) {
-		return isAmong(BLOCKS, name);
+		return isAmong(BLOCK_NAMES, name);
+	}
+
+	/**
+	 * Whether a name is that of a policy as a whole.
+	 */
+	static boolean isPolicy(ConfigurationPropertyName name) {
+		return POLICIES.isParentOf(name) && !name.isNumericIndex(POLICIES.getNumberOfElements());
+	}
+
+	/**
+	 * A name that exists below a block.
+	 */
+	static String exampleBelow(ConfigurationPropertyName block) {
+		return BLOCKS.entrySet()
+			.stream()
+			.filter((entry) -> isAt(List.of(entry.getKey().split("\\.")), block))
+			.map((entry) -> block + "." + entry.getValue())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static boolean isAmong(Set<List<String>> settings, ConfigurationPropertyName name) {

@@ -44,20 +44,10 @@ final class ValueProblem {
 			return Mistake.listGap(value);
 		}
 		if (type == Map.class) {
-			return name.equals(PropertyNames.POLICIES) ? Mistake.policiesNotMap()
-					: Mistake.notBlock(name.toString(), name + ".jdbc.poll-interval");
+			return Mistake.notBlock(name);
 		}
 		if (type == CorsPolicyProperties.class) {
 			return value.isBlank() ? Mistake.emptyPolicy(name.toString()) : Mistake.notPolicy(name.toString());
-		}
-		if (type == CorsProperties.Filter.class) {
-			return Mistake.notBlock(name.toString(), name + ".order");
-		}
-		if (type == CorsProperties.Reload.class) {
-			return Mistake.notBlock(name.toString(), name + ".files");
-		}
-		if (type == CorsSourceProperties.class) {
-			return Mistake.notBlock(name.toString(), name + ".poll-interval");
 		}
 		return type.isEnum() ? Mistake.notListed(constants(type)) : mistake(type, value, failure.error());
 	}

@@ -372,6 +372,26 @@ class PolicyBindingTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "cors.policies=text|cors.policies.x.allowed-origins=*|VALUE_NOT_POLICY|``",
+					"cors.policies.x=text|cors.policies.x.allowed-origins=*|VALUE_NOT_POLICY|x",
+					"cors.filter=5|cors.filter.order=-200|VALUE_NOT_BLOCK|``",
+					"cors.reload=true|cors.reload.quiet-period=1s|VALUE_NOT_BLOCK|``",
+					"cors.sources=text|cors.sources.tenants.timeout=1s|VALUE_NOT_BLOCK|``",
+					"cors.sources.tenants=text|cors.sources.tenants.timeout=1s|VALUE_NOT_BLOCK|``",
+					"cors.jdbc=true|cors.jdbc.listen=false|VALUE_NOT_BLOCK|``",
+					"cors.jdbc=true|cors.debug=false|VALUE_NOT_BLOCK|``" })
+	void reportsATextThatTheBinderIgnoresBecauseOfWhatIsBelow(String line, String below, String code, String policy) {
+		properties("# The mistake stands in the second line.", line, below);
+		CorsViolation violation = onlyViolation();
+		assertThat(violation.code().name()).isEqualTo(code);
+		assertThat(violation.property()).isEqualTo(line.substring(0, line.indexOf('=')));
+		assertThat(violation.policy()).isEqualTo(policy);
+		assertThat(violation.location()).startsWith("test.properties - 2:");
+		assertThat(violation.repair()).contains(violation.property() + ".");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "cors.allowed-origin,cors.allowed-origins", "cors.selforigin,cors.self-origins",
 			"cors.policies.x.allowed-headerss,cors.policies.x.allowed-headers",
 			"cors.policies.x.exposeHeader,cors.policies.x.exposed-headers", "cors.policys,cors.policies" })
