@@ -1,6 +1,7 @@
 // Builds the page from scenarios.json, sends what is written there, and shows what became of it.
 
-const problem = document.getElementById("problem");
+import { busy, complain, element, heading, marked } from "/elements.js";
+import { tenants } from "/tenants.js";
 
 main().catch(complain);
 
@@ -11,6 +12,9 @@ let configuration;
 async function main() {
 	addresses = await (await fetch("/addresses.json")).json();
 	configuration = await text("/tutorial.yml") + await text("/application-proxy.yml");
+	if (addresses.tenants) {
+		configuration += await text("/application-tenants.yml");
+	}
 	const groups = await (await fetch("/scenarios.json")).json();
 	document.getElementById("page-origin").textContent = location.origin;
 	document.getElementById("api-origin").textContent = addresses.api;
@@ -18,20 +22,16 @@ async function main() {
 	const form = document.getElementById("ask");
 	form.action = `${addresses.api}/actuator/corsexplain`;
 	form.elements.origin.value = location.origin;
-	document.getElementById("contents").append(element("ul", {}, ...groups.map((group) =>
-		element("li", {}, element("a", { href: `#${group.id}` }, group.title)))));
-	document.getElementById("scenarios").append(...groups.map(section));
+	const sections = [...groups.map(section), tenants(addresses, () => lines(`cors:\n  policies:\n${block("tenants")}`))];
+	document.getElementById("contents").append(element("ul", {}, ...sections.map((section) =>
+		element("li", {}, element("a", { href: `#${section.id}` }, section.querySelector("h2").textContent)))));
+	document.getElementById("scenarios").append(...sections);
 	document.body.dataset.ready = "true";
 	document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 async function text(address) {
 	return (await fetch(address)).text();
-}
-
-function complain(error) {
-	problem.textContent = `${error}. Is the application still running?`;
-	problem.hidden = false;
 }
 
 // What is seen before anything is clicked
@@ -385,36 +385,6 @@ function field(header) {
 	return `${header.name}: ${header.value}`;
 }
 
-// `Code` between backticks.
-function marked(text) {
-	return text.split("`").map((part, index) => index % 2 ? element("code", {}, part) : part);
-}
-
-// Small things
-
 function address(url) {
 	return url.replace(/^\{(\w+)}/, (whole, name) => addresses[name]);
-}
-
-async function busy(button, work) {
-	button.disabled = true;
-	try {
-		await work();
-	}
-	catch (error) {
-		complain(error);
-	}
-	finally {
-		button.disabled = false;
-	}
-}
-
-function heading(text) {
-	return element("h5", {}, text);
-}
-
-function element(name, properties, ...children) {
-	const element = Object.assign(document.createElement(name), properties);
-	element.append(...children);
-	return element;
 }

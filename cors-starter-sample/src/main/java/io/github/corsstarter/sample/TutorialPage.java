@@ -25,22 +25,35 @@ final class TutorialPage extends LoopbackServer {
 	/**
 	 * Everything that is served, so that no path leads anywhere else.
 	 */
-	private static final Map<String, File> FILES = Map.of("/", new File("tutorial/index.html", "text/html"),
-			"/tutorial.css", new File("tutorial/tutorial.css", "text/css"), "/tutorial.js",
-			new File("tutorial/tutorial.js", "text/javascript"), "/sandboxed.html",
-			new File("tutorial/sandboxed.html", "text/html"), "/sandboxed.js",
-			new File("tutorial/sandboxed.js", "text/javascript"), "/scenarios.json",
-			new File("tutorial/scenarios.json", "application/json"), "/does-not-start.yml",
-			new File("tutorial/does-not-start.yml", "text/plain"), "/does-not-start.txt",
-			new File("tutorial/does-not-start.txt", "text/plain"), "/tutorial.yml",
-			new File("tutorial.yml", "text/plain"), "/application-proxy.yml",
-			new File("application-proxy.yml", "text/plain"));
+	private static final Map<String, File> FILES = Map.ofEntries(Map.entry("/", html("index")),
+			Map.entry("/tutorial.css", new File("tutorial/tutorial.css", "text/css")),
+			Map.entry("/tutorial.js", script("tutorial")), Map.entry("/elements.js", script("elements")),
+			Map.entry("/tenants.js", script("tenants")), Map.entry("/sandboxed.html", html("sandboxed")),
+			Map.entry("/sandboxed.js", script("sandboxed")),
+			Map.entry("/scenarios.json", new File("tutorial/scenarios.json", "application/json")),
+			Map.entry("/does-not-start.yml", text("tutorial/does-not-start.yml")),
+			Map.entry("/does-not-start.txt", text("tutorial/does-not-start.txt")),
+			Map.entry("/tutorial.yml", text("tutorial.yml")),
+			Map.entry("/application-proxy.yml", text("application-proxy.yml")),
+			Map.entry("/application-tenants.yml", text("application-tenants.yml")));
 
 	private final Environment environment;
 
 	TutorialPage(@Value("${tutorial.port}") int port, Environment environment) {
 		super("Tutorial", port);
 		this.environment = environment;
+	}
+
+	private static File html(String name) {
+		return new File("tutorial/" + name + ".html", "text/html");
+	}
+
+	private static File script(String name) {
+		return new File("tutorial/" + name + ".js", "text/javascript");
+	}
+
+	private static File text(String name) {
+		return new File(name, "text/plain");
 	}
 
 	@Override
@@ -84,8 +97,10 @@ final class TutorialPage extends LoopbackServer {
 	private String addresses() {
 		String port = this.environment.getRequiredProperty("local.server.port");
 		return """
-				{"api": "http://localhost:%s", "other": "http://127.0.0.1:%s", "somebody": "%s", "elsewhere": %s}
-				""".formatted(port, port, somebodyElsesApi(), !isOfTheSample(somebodyElsesApi()));
+				{"api": "http://localhost:%s", "other": "http://127.0.0.1:%s", "somebody": "%s", "elsewhere": %s, "tenants": %s}
+				"""
+			.formatted(port, port, somebodyElsesApi(), !isOfTheSample(somebodyElsesApi()),
+					this.environment.matchesProfiles("tenants"));
 	}
 
 	private String contentSecurityPolicy() {

@@ -75,9 +75,9 @@ class TutorialPageTests {
 	@Test
 	void pageHasWhatItNeeds() {
 		assertThat(ask("/").body()).contains("<h1>CORS, one click at a time</h1>");
-		for (String file : Set.of("/tutorial.css", "/tutorial.js", "/scenarios.json", "/sandboxed.html",
-				"/sandboxed.js", "/does-not-start.yml", "/does-not-start.txt", "/tutorial.yml",
-				"/application-proxy.yml")) {
+		for (String file : Set.of("/tutorial.css", "/tutorial.js", "/elements.js", "/tenants.js", "/scenarios.json",
+				"/sandboxed.html", "/sandboxed.js", "/does-not-start.yml", "/does-not-start.txt", "/tutorial.yml",
+				"/application-proxy.yml", "/application-tenants.yml")) {
 			assertThat(ask(file).status()).as(file).isEqualTo(200);
 		}
 		assertThat(ask("/addresses.json").body()).contains("http://localhost:", "http://127.0.0.1:");
