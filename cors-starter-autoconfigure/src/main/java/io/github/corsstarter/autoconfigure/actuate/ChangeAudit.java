@@ -27,9 +27,10 @@ final class ChangeAudit implements CorsReloadListener {
 	@Override
 	public void onReload(String source, Outcome outcome, @Nullable CorsRevision revision) {
 		if (revision != null) {
-			Map<String, Object> data = Map.of("source", source, "revision", revision.number(), "hash", revision.hash(),
-					"differences", revision.differences().stream().map(Object::toString).toList());
-			this.publisher.publishEvent(new AuditApplicationEvent(new AuditEvent(PRINCIPAL, type(revision), data)));
+			AuditEvent event = new AuditEvent(PRINCIPAL, type(revision),
+					Map.of("source", source, "revision", revision.number(), "hash", revision.hash(), "differences",
+							revision.differences().stream().map(Object::toString).toList()));
+			this.publisher.publishEvent(new AuditApplicationEvent(event));
 		}
 	}
 
