@@ -33,6 +33,33 @@ final class OriginPatternParser {
 		if (word != null) {
 			return word;
 		}
+		long scan = OriginSyntax.scan(this.text);
+		return (scan != OriginSyntax.MALFORMED && isPlain(scan)) ? plain(scan) : parseInDetail();
+	}
+
+	/**
+	 * Whether a well-formed origin needs no closer look: a domain of the web that is
+	 * neither in Punycode nor maybe an address. Nearly all are, and there may be 100,000.
+	 */
+	private boolean isPlain(long scan) {
+		int hostStart = OriginSyntax.hostStart(scan);
+		int hostEnd = OriginSyntax.hostEnd(scan);
+		int label = Math.max(hostStart, this.text.lastIndexOf('.', hostEnd) + 1);
+		return OriginSyntax.hasDomain(this.text, hostStart - "://".length()) && this.text.charAt(hostStart) != '['
+				&& !OriginSyntax.isDigit(this.text.charAt(label)) && !this.text.contains(Punycode.PREFIX);
+	}
+
+	private OriginPattern plain(long scan) {
+		int hostStart = OriginSyntax.hostStart(scan);
+		String scheme = this.text.substring(0, hostStart - "://".length());
+		String host = this.text.substring(hostStart, OriginSyntax.hostEnd(scan));
+		return new OriginPattern(this.text, scheme, host, false, OriginSyntax.port(scan));
+	}
+
+	/**
+	 * Parse anything but a word, and find the first thing that is wrong with it.
+	 */
+	OriginPattern parseInDetail() {
 		checkText();
 		int schemeEnd = this.text.indexOf("://");
 		check(schemeEnd >= 0, OriginProblem.ORIGIN_NO_SCHEME);

@@ -148,11 +148,17 @@ final class OriginValidation {
 	 * Finds origins that two policies allow on the same path.
 	 */
 	static void checkConflicts(List<PolicyReport> reports) {
+		Map<String, Integer> policies = new HashMap<>();
+		reports.forEach((report) -> report.policy()
+			.paths()
+			.forEach((path) -> policies.merge(PathPatterns.normalize(path), 1, Integer::sum)));
 		Map<String, Map<String, Entry>> owners = new HashMap<>();
 		for (PolicyReport report : reports) {
 			for (String path : new LinkedHashSet<>(report.policy().paths())) {
-				checkConflicts(report, path,
-						owners.computeIfAbsent(PathPatterns.normalize(path), (key) -> new HashMap<>()));
+				String key = PathPatterns.normalize(path);
+				if (policies.getOrDefault(key, 0) > 1) {
+					checkConflicts(report, path, owners.computeIfAbsent(key, (none) -> new HashMap<>()));
+				}
 			}
 		}
 	}

@@ -2,9 +2,12 @@ package io.github.corsstarter.origin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -56,6 +59,26 @@ class OriginTablePropertyTests {
 	void wellFormedIsWhatTheGrammarSays(@ForAll("questions") Question question) {
 		assertThat(Origin.isWellFormed(question.origin())).as(question.origin())
 			.isEqualTo(ReferenceMatcher.isOrigin(question.origin()));
+	}
+
+	@Property(tries = 5000)
+	void aPlainOriginIsParsedAsIfItWereLookedAtInDetail(@ForAll("questions") Question question) {
+		Assume.that(!Set.of("*", "none", "null", "file://").contains(question.origin()));
+		OriginPatternParser parser = new OriginPatternParser(question.origin());
+		assertThat(parts(parser::parse)).isEqualTo(parts(parser::parseInDetail));
+	}
+
+	/**
+	 * What a pattern consists of, or what is wrong with it.
+	 */
+	private static List<?> parts(Supplier<OriginPattern> pattern) {
+		try {
+			OriginPattern parsed = pattern.get();
+			return List.of(parsed, parsed.scheme(), parsed.host(), parsed.subdomains(), parsed.port());
+		}
+		catch (InvalidOriginPatternException ex) {
+			return List.of(ex.problem());
+		}
 	}
 
 	@Property
