@@ -44,10 +44,20 @@ final class RunningBrowser implements AutoCloseable {
 	 * @param directory an empty directory for everything that the browser keeps
 	 */
 	static RunningBrowser start(Engine engine, Path directory) {
+		return start(engine, directory, Map.of());
+	}
+
+	/**
+	 * Open a page in a browser.
+	 * @param engine the browser
+	 * @param directory an empty directory for everything that the browser keeps
+	 * @param variables environment variables of the browser
+	 */
+	static RunningBrowser start(Engine engine, Path directory, Map<String, String> variables) {
 		assumeInstalled(engine);
 		Page page = Page.start();
 		Display display = engine.needsDisplay() ? Display.start() : null;
-		return new RunningBrowser(engine, page, process(engine, directory, page.url(), display), display);
+		return new RunningBrowser(engine, page, process(engine, directory, page.url(), display, variables), display);
 	}
 
 	static void assumeInstalled(Engine engine) {
@@ -62,7 +72,8 @@ final class RunningBrowser implements AutoCloseable {
 		}
 	}
 
-	private static Process process(Engine engine, Path directory, String url, @Nullable Display display) {
+	private static Process process(Engine engine, Path directory, String url, @Nullable Display display,
+			Map<String, String> variables) {
 		try {
 			Path data = Files.createDirectory(directory.resolve("data"));
 			try (InputStream preferences = RunningBrowser.class.getResourceAsStream("/browser/user.js")) {
@@ -70,6 +81,7 @@ final class RunningBrowser implements AutoCloseable {
 			}
 			ProcessBuilder builder = new ProcessBuilder(engine.command(data, url)).redirectErrorStream(true)
 				.redirectOutput(directory.resolve("output").toFile());
+			builder.environment().putAll(variables);
 			builder.environment().put("HOME", directory.toString());
 			builder.environment().keySet().removeIf((name) -> name.startsWith("XDG_"));
 			if (display != null) {
