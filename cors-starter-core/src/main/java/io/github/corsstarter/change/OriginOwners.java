@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginOwners {
 
-	private final Map<String, CorsPolicy> owners = new LinkedHashMap<>();
+	private final Map<String, CorsPolicy> owners;
 
 	OriginOwners(List<CorsPolicy> policies) {
+		this.owners = new LinkedHashMap<>(
+				2 * policies.stream().mapToInt((policy) -> policy.allowedOrigins().size()).sum());
 		policies.stream()
 			.filter((policy) -> !policy.isForNobody())
 			.forEach((policy) -> policy.allowedOrigins().forEach((origin) -> this.owners.putIfAbsent(origin, policy)));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.CorsPolicy;
 import io.github.corsstarter.change.PolicyDifference.Effect;
@@ -40,9 +41,7 @@ final class OwnersComparison {
 		Map<CorsPolicy, List<String>> lost = new LinkedHashMap<>();
 		Map<CorsPolicy, List<String>> gained = new LinkedHashMap<>();
 		Set<Both> both = new LinkedHashSet<>();
-		Set<String> all = new LinkedHashSet<>(old.origins());
-		all.addAll(now.origins());
-		for (String origin : all) {
+		Consumer<String> comparison = (origin) -> {
 			CorsPolicy former = old.of(origin);
 			CorsPolicy owner = now.of(origin);
 			if (former != null && owner != null) {
@@ -54,7 +53,9 @@ final class OwnersComparison {
 			else if (former != null) {
 				lost.computeIfAbsent(former, (policy) -> new ArrayList<>()).add(origin);
 			}
-		}
+		};
+		old.origins().forEach(comparison);
+		now.origins().stream().filter((origin) -> !old.origins().contains(origin)).forEach(comparison);
 		gained.forEach((policy, origins) -> addOrigins(Effect.WIDENS, " allows ", policy, origins));
 		lost.forEach((policy, origins) -> addOrigins(Effect.NARROWS, " no longer allows ", policy, origins));
 		both.forEach((policies) -> new PolicyComparison(this.paths, this.differences).compare(policies.before(),
