@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.test.BrowserExchange;
 import io.github.corsstarter.test.BrowserTester;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import static org.springframework.http.HttpMethod.PUT;
  * Tests that the page on testing shows what a test really says, before the configuration
  * is corrected and after it.
  */
+@Tag("once")
 class TestingDocumentationTests {
 
 	private static final Documentation PAGE = Documentation.page("docs/testing.md");

@@ -13,6 +13,7 @@ import io.github.corsstarter.explain.CorsExplanation.Alternative;
 import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.explain.CorsExplanation.Step;
 import io.github.corsstarter.explain.CorsExplanation.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * Tests for {@link CorsExplainer}.
  */
+@Tag("once")
 class CorsExplainerTests {
 
 	private static final String EVIL = "https://evil.test";

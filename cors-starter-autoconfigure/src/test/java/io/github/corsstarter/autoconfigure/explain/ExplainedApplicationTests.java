@@ -8,6 +8,7 @@ import io.github.corsstarter.explain.CorsExplanation.Fix;
 import io.github.corsstarter.validation.CorsViolation;
 import org.example.HomeGrownFilter;
 import org.example.HomeGrownWebFilter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that explanations tell the truth about an application: they are compared with
  * what a real server answers.
  */
+@Tag("once")
 class ExplainedApplicationTests {
 
 	private static final String SHOP = "https://shop.example.com";

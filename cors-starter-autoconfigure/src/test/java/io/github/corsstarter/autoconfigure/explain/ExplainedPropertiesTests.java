@@ -4,6 +4,7 @@ import io.github.corsstarter.autoconfigure.support.Handshakes;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that explanations tell the truth where Spring Boot's own properties decide.
  */
+@Tag("once")
 class ExplainedPropertiesTests {
 
 	private static final String SHOP = "https://shop.example.com";

@@ -5,6 +5,7 @@ import io.github.corsstarter.browser.HeaderField;
 import io.github.corsstarter.explain.CorsExplanation;
 import org.example.HomeGrownFilter;
 import org.example.HomeGrownWebFilter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that explanations tell the truth where Spring Security answers.
  */
+@Tag("neighbor")
 class ExplainedSecurityTests {
 
 	private static final String SHOP = "https://shop.example.com";

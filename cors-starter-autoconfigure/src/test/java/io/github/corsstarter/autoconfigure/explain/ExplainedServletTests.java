@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.example.HomeGrownFilter;
 import org.example.HomeGrownInterceptor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that explanations tell the truth where several servlets and filters share an
  * application.
  */
+@Tag("once")
 class ExplainedServletTests {
 
 	private static final String SHOP = "https://shop.example.com";

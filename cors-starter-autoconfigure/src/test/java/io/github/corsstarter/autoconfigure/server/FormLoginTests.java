@@ -4,6 +4,7 @@ import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that pages of an allowed origin can log users in and out, with a session or a
  * cookie that remembers them, and that those of another one cannot.
  */
+@Tag("neighbor")
 class FormLoginTests {
 
 	private static final String SHOP = "https://shop.example.com";

@@ -9,6 +9,7 @@ import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SocketClient;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * handler of the WebSocket has to allow the origin too, and takes it from
  * {@code spring.graphql.cors.*}.
  */
+@Tag("neighbor")
 class GraphQlTests {
 
 	private static final String SHOP = "https://shop.example.com";

@@ -15,6 +15,7 @@ import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that scripts of an allowed origin may read whatever a resource server makes of
  * their token, and that those of another one get nowhere with a token that is right.
  */
+@Tag("neighbor")
 class OAuth2ResourceServerTests {
 
 	private static final String SHOP = "https://shop.example.com";

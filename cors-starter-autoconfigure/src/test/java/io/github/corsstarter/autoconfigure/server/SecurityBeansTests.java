@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the starter adds only beans of its own, so that Spring Security finds the
  * same beans and builds the same chain as without it.
  */
+@Tag("neighbor")
 class SecurityBeansTests {
 
 	private static RunningApplication start(Server server, boolean enabled) {

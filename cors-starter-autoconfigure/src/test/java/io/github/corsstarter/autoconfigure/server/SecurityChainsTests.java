@@ -8,6 +8,7 @@ import io.github.corsstarter.autoconfigure.support.RawResponse;
 import io.github.corsstarter.autoconfigure.support.RunningApplication;
 import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SharedApplications;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the policy decides in front of every chain of Spring Security, whatever the
  * chain says about CORS.
  */
+@Tag("neighbor")
 class SecurityChainsTests {
 
 	private static final String SHOP = "https://shop.example.com";

@@ -8,6 +8,7 @@ import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.ShadowedRule;
 import io.github.corsstarter.validation.CorsViolation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the application's own rules for CORS are named where a policy decides
  * instead, and work as without the starter everywhere else.
  */
+@Tag("neighbor")
 class ShadowedRulesTests {
 
 	private static final String APP = "https://app.example.com";

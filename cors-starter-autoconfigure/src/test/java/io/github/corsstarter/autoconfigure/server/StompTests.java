@@ -9,6 +9,7 @@ import io.github.corsstarter.autoconfigure.support.Server;
 import io.github.corsstarter.autoconfigure.support.SocketClient;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that a STOMP endpoint with the origins of its policy takes messages from them and
  * from no other.
  */
+@Tag("neighbor")
 class StompTests {
 
 	private static final String SHOP = "https://shop.example.com";
