@@ -206,7 +206,7 @@ class OriginSourcesTests {
 	@Test
 	void aSetThatSuddenlyShrinksIsHeldBackUntilItIsConfirmed() {
 		this.tenants.returns("1", many(10));
-		this.runner.withPropertyValues("cors.sources.tenants.poll-interval=1s").run((context) -> {
+		this.runner.withPropertyValues("cors.sources.tenants.poll-interval=3s").run((context) -> {
 			this.tenants.returns("2", many(4));
 			this.tenants.hint();
 			Awaitility.await()
@@ -222,11 +222,13 @@ class OriginSourcesTests {
 	@Test
 	void aSetThatShrinksByMistakeComesBackUnused() {
 		this.tenants.returns("1", many(10));
-		this.runner.run((context) -> {
+		this.runner.withPropertyValues("cors.sources.tenants.poll-interval=5s").run((context) -> {
 			this.tenants.returns("2");
+			this.tenants.hint();
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(status(context).state()).isEqualTo(CorsSourceStatus.State.HELD_BACK));
 			this.tenants.returns("3", many(10));
+			this.tenants.hint();
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(status(context).state()).isEqualTo(CorsSourceStatus.State.CURRENT));
 			assertThat(context.getBean(CorsRevisions.class).list()).hasSize(1);
