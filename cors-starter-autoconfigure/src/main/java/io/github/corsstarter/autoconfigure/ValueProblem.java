@@ -3,7 +3,6 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.validation.CorsViolation;
@@ -32,9 +31,6 @@ final class ValueProblem {
 
 	private static Class<?> type(ResolvableType type) {
 		Class<?> resolved = type.resolve(Object.class);
-		if (Map.class.isAssignableFrom(resolved)) {
-			return Map.class;
-		}
 		return type.hasGenerics() ? type.getGeneric(0).resolve(resolved) : resolved;
 	}
 
@@ -43,7 +39,7 @@ final class ValueProblem {
 		if (failure.error() instanceof UnboundConfigurationPropertiesException) {
 			return Mistake.listGap(value);
 		}
-		if (type == Map.class) {
+		if (PropertyNames.isBlock(name)) {
 			return Mistake.notBlock(name);
 		}
 		if (type == CorsPolicyProperties.class) {

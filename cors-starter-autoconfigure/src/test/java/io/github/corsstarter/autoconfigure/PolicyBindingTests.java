@@ -16,6 +16,7 @@ import io.github.corsstarter.CorsToleration;
 import io.github.corsstarter.OwnOrigin;
 import io.github.corsstarter.RefusedRequests;
 import io.github.corsstarter.validation.CorsViolation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -389,6 +390,22 @@ class PolicyBindingTests {
 		assertThat(violation.policy()).isEqualTo(policy);
 		assertThat(violation.location()).startsWith("test.properties - 2:");
 		assertThat(violation.repair()).contains(violation.property() + ".");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.policies,VALUE_NOT_POLICY", "cors.filter,VALUE_NOT_BLOCK", "cors.reload,VALUE_NOT_BLOCK",
+			"cors.sources,VALUE_NOT_BLOCK" })
+	void reportsATextForABlockInASourceThatCannotListItsNames(String block, String code) {
+		this.environment.getPropertySources().addFirst(new PropertySource<>("vault") {
+
+			@Override
+			public @Nullable Object getProperty(String name) {
+				return name.equals(block) ? "text" : null;
+			}
+
+		});
+		assertThat(onlyViolation().code().name()).isEqualTo(code);
+		assertThat(onlyViolation().repair()).contains(block + ".");
 	}
 
 	@ParameterizedTest
