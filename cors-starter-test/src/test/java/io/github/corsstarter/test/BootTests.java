@@ -2,6 +2,7 @@ package io.github.corsstarter.test;
 
 import io.github.corsstarter.browser.BlockReason;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -25,6 +26,7 @@ import static org.springframework.http.HttpMethod.PUT;
  * Tests that every kind of test with Spring Boot has a browser as a bean, whose matrix
  * asks the application.
  */
+@Tag("neighbor")
 class BootTests {
 
 	private static void assertPlays(BrowserTester browser) {
