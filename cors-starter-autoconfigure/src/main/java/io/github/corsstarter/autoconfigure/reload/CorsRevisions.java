@@ -79,12 +79,17 @@ public final class CorsRevisions {
 	}
 
 	/**
-	 * Record what is in the registry.
+	 * Replace what is in the registry, and record it before anybody can take it for a
+	 * change by code.
 	 */
-	synchronized CorsRevision add(String source, State state) {
+	synchronized CorsRevision add(String source, State state, Runnable replacement) {
+		replacement.run();
+		return add(source, state);
+	}
+
+	private CorsRevision add(String source, State state) {
 		PolicySet set = PolicySet.of(this.registry);
 		List<PolicyDifference> differences = differences(set);
-		this.rejected = null;
 		this.active = record(set, source, state, differences);
 		return this.active.revision();
 	}
@@ -105,6 +110,9 @@ public final class CorsRevisions {
 		return revision;
 	}
 
+	/**
+	 * Forget what was rejected, since it is valid now.
+	 */
 	synchronized void accept() {
 		this.rejected = null;
 	}

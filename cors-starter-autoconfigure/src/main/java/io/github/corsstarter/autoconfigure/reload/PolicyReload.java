@@ -40,6 +40,11 @@ public final class PolicyReload {
 	 */
 	private String configured;
 
+	/**
+	 * Whether a restart would fail, which origins of sources do not change.
+	 */
+	private boolean invalid;
+
 	PolicyReload(CorsPolicyLoader loader, CorsPolicyRegistry registry, CorsRevisions revisions,
 			List<CorsReloadListener> listeners) {
 		this.loader = loader;
@@ -53,14 +58,15 @@ public final class PolicyReload {
 	 * Read everything again.
 	 */
 	void reload(String source) {
-		attempt(source, this.loader::load);
+		attempt(source, this.loader::load, true);
 	}
 
 	/**
 	 * Read the origins of sources again.
+	 * @return whether they are in use
 	 */
-	void reloadOrigins(String source) {
-		attempt(source, this.loader::loadOrigins);
+	boolean reloadOrigins(String source) {
+		return attempt(source, this.loader::loadOrigins, false);
 	}
 
 	/**
@@ -77,8 +83,8 @@ public final class PolicyReload {
 		if (set == null) {
 			return Restored.NOT_FOUND;
 		}
-		this.registry.replace(set.policies(), set.settings(), List.of());
-		CorsRevision restored = this.revisions.add(RESTORE, State.RESTORED);
+		CorsRevision restored = this.revisions.add(RESTORE, State.RESTORED,
+				() -> this.registry.replace(set.policies(), set.settings(), List.of()));
 		tell(RESTORE, Outcome.APPLIED, restored);
 		return Restored.DONE;
 	}
@@ -89,43 +95,61 @@ public final class PolicyReload {
 	public synchronized void unpin() {
 		if (this.revisions.active().state() == State.RESTORED) {
 			this.configured = "";
-			attempt(UNPIN, this.loader::load);
+			attempt(UNPIN, this.loader::load, true);
 		}
 	}
 
-	private synchronized void attempt(String source, Supplier<CorsPolicyCandidate> candidate) {
+	/**
+	 * Use a candidate if it is valid.
+	 * @param source what changed
+	 * @param candidate reads the candidate
+	 * @param everything whether the configuration is read, too, and not only origins
+	 * @return whether it is in use
+	 */
+	private synchronized boolean attempt(String source, Supplier<CorsPolicyCandidate> candidate, boolean everything) {
 		if (!this.loader.isSourceOf(this.registry)) {
-			return;
+			return true;
 		}
 		try {
-			apply(source, candidate.get());
+			CorsPolicyCandidate read = candidate.get();
+			read.check();
+			apply(source, read, everything);
+			return true;
 		}
 		catch (InvalidCorsPolicyException ex) {
-			reject(source, ex.violations());
+			reject(source, ex.violations(), everything);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The CORS policies cannot be read again", ex);
-			reject(source, List.of(ReloadCode.RELOAD_FAILED.of("", "cors", ex.toString(), null)));
+			if (reject(source, List.of(ReloadCode.RELOAD_FAILED.of("", "cors", ex.toString(), null)), everything)) {
+				logger.warn("The CORS policies cannot be read again", ex);
+			}
 		}
+		return false;
 	}
 
-	private void apply(String source, CorsPolicyCandidate candidate) {
-		candidate.check();
+	private void apply(String source, CorsPolicyCandidate candidate, boolean everything) {
 		String hash = candidate.set(this.registry).hash();
-		if (hash.equals(this.configured)) {
-			this.revisions.accept();
-			tell(source, Outcome.UNCHANGED, null);
-			return;
+		CorsRevision revision = null;
+		if (!hash.equals(this.configured)) {
+			revision = this.revisions.add(source, State.ACTIVE, () -> candidate.replace(this.registry));
+			this.configured = hash;
 		}
-		candidate.replace(this.registry);
-		this.configured = hash;
-		CorsRevision revision = this.revisions.add(source, State.ACTIVE);
-		tell(source, Outcome.APPLIED, revision);
+		this.invalid &= !everything;
+		if (!this.invalid) {
+			this.revisions.accept();
+		}
+		tell(source, (revision != null) ? Outcome.APPLIED : Outcome.UNCHANGED, revision);
 	}
 
-	private void reject(String source, List<CorsViolation> violations) {
+	/**
+	 * Keep what there is.
+	 * @return whether it was not rejected for the same reasons before
+	 */
+	private boolean reject(String source, List<CorsViolation> violations, boolean everything) {
+		this.invalid |= everything;
 		CorsRevision revision = this.revisions.reject(source, violations);
 		tell(source, Outcome.REJECTED, revision);
+		return revision != null;
 	}
 
 	/**

@@ -31,6 +31,11 @@ final class SourcePolling implements SmartLifecycle {
 
 	private final Set<String> listening = ConcurrentHashMap.newKeySet();
 
+	/**
+	 * The sources whose origins were rejected for a reason that is not theirs.
+	 */
+	private final Set<String> unused = ConcurrentHashMap.newKeySet();
+
 	private @Nullable ScheduledExecutorService executor;
 
 	SourcePolling(OriginSources sources, PolicyReload reload) {
@@ -103,10 +108,18 @@ final class SourcePolling implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * Ask a source, and use what is new or could not be used when it was.
+	 */
 	private void fetch(SourceFeed feed) {
 		try {
-			if (this.sources.isUsed(feed) && feed.fetch()) {
-				this.reload.reloadOrigins(feed.name());
+			if (this.sources.isUsed(feed) && (feed.fetch() || this.unused.contains(feed.name()))) {
+				if (this.reload.reloadOrigins(feed.name())) {
+					this.unused.remove(feed.name());
+				}
+				else {
+					this.unused.add(feed.name());
+				}
 			}
 		}
 		catch (RuntimeException ex) {

@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.CorsOriginSource;
 import io.github.corsstarter.CorsProperty;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CorsPolicyCustomizer;
 import io.github.corsstarter.decision.CorsPolicyRegistry;
 import io.github.corsstarter.validation.CorsViolation;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,7 +111,8 @@ class OriginSourcesTests {
 		this.runner.run((context) -> {
 			int before = this.tenants.asked.size();
 			Awaitility.await().until(() -> this.tenants.asked.size() > before + 2);
-			assertThat(this.tenants.asked.subList(1, this.tenants.asked.size())).containsOnly("1");
+			List<String> asked = new ArrayList<>(this.tenants.asked);
+			assertThat(asked.subList(1, asked.size())).containsOnly("1");
 			assertThat(context.getBean(CorsRevisions.class).list()).hasSize(1);
 		});
 	}
@@ -308,6 +312,42 @@ class OriginSourcesTests {
 							.containsExactly("cors.reload.quiet-period", "cors.sources.tenants.timeout",
 									"cors.sources.tenants.max-origins", "cors.sources.tenants.max-shrink",
 									"cors.sources.tenants.at-start")));
+	}
+
+	@Test
+	void originsThatCouldNotBeUsedAreTriedAgain() {
+		AtomicBoolean failing = new AtomicBoolean();
+		this.runner.withBean(CorsPolicyCustomizer.class, () -> (policy) -> {
+			if (failing.get()) {
+				throw new IllegalStateException("on purpose");
+			}
+		}).run((context) -> {
+			failing.set(true);
+			this.tenants.returns("2", SHOP, "https://b.example.com");
+			CorsRevisions revisions = context.getBean(CorsRevisions.class);
+			Awaitility.await().untilAsserted(() -> assertThat(revisions.rejected()).isNotNull());
+			assertThat(origins(context)).containsExactly(SHOP);
+			failing.set(false);
+			awaitOrigins(context, SHOP, "https://b.example.com");
+			Awaitility.await().untilAsserted(() -> assertThat(revisions.rejected()).isNull());
+			assertThat(revisions.list()).hasSize(3);
+		});
+	}
+
+	@Test
+	void aConfigurationThatIsWrongStaysRejectedWhileOriginsChange() {
+		this.runner.run((context) -> {
+			TestPropertyValues.of("cors.policies.shop.max-age=soon").applyTo(context.getSourceApplicationContext());
+			context.getBean(PolicyReload.class).reload("refresh");
+			CorsRevision rejected = context.getBean(CorsRevisions.class).rejected();
+			assertThat(rejected).isNotNull();
+			this.tenants.returns("2", SHOP, "https://b.example.com");
+			awaitOrigins(context, SHOP, "https://b.example.com");
+			assertThat(context.getBean(CorsRevisions.class).rejected()).isEqualTo(rejected);
+			TestPropertyValues.of("cors.policies.shop.max-age=60").applyTo(context.getSourceApplicationContext());
+			context.getBean(PolicyReload.class).reload("refresh");
+			assertThat(context.getBean(CorsRevisions.class).rejected()).isNull();
+		});
 	}
 
 	@Test

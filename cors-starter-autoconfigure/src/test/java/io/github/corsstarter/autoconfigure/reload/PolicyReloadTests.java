@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.CorsPolicy;
@@ -68,6 +70,26 @@ class PolicyReloadTests {
 				assertThat(registry.policy("bean")).isNotNull();
 				assertThat(registry.policy("default").exposedHeaders()).containsExactly("ETag");
 			});
+	}
+
+	@Test
+	void nobodySeesAReloadAsAChangeByCode() {
+		this.runner.run((context) -> {
+			CorsRevisions revisions = context.getBean(CorsRevisions.class);
+			AtomicBoolean done = new AtomicBoolean();
+			CompletableFuture<Boolean> seen = CompletableFuture.supplyAsync(() -> {
+				boolean code = false;
+				while (!done.get() && !code) {
+					code = revisions.active().source().equals("code");
+				}
+				return code;
+			});
+			for (int i = 0; i < 300; i++) {
+				refresh(context, Map.of("cors.allowed-origins", (i % 2 == 0) ? B : A));
+			}
+			done.set(true);
+			assertThat(seen.get(10, TimeUnit.SECONDS)).isFalse();
+		});
 	}
 
 	@Test
