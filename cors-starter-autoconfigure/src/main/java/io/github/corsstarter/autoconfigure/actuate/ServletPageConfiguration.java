@@ -37,8 +37,17 @@ class ServletPageConfiguration {
 
 	@Bean
 	FilterRegistrationBean<PageHeaders> corsPolicyPageHeaders(PathMappedEndpoints endpoints, Environment environment) {
-		FilterRegistrationBean<PageHeaders> registration = new FilterRegistrationBean<>(new PageHeaders());
-		List<String> patterns = EndpointPaths.ofPages(endpoints).servletPatterns(environment);
+		return register(new PageHeaders(), EndpointPaths.ofPages(endpoints), environment);
+	}
+
+	/**
+	 * Register a filter for the paths of endpoints. Without any path it is not registered
+	 * at all, because a filter without patterns would be one for all paths.
+	 */
+	static <F extends Filter> FilterRegistrationBean<F> register(F filter, EndpointPaths paths,
+			Environment environment) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		List<String> patterns = paths.servletPatterns(environment);
 		registration.setUrlPatterns(patterns);
 		registration.setEnabled(!patterns.isEmpty());
 		return registration;

@@ -34,9 +34,8 @@ class ServletRevisionsConfiguration {
 
 	@Bean
 	FilterRegistrationBean<WriteGuard> corsPolicyWriteGuard(PathMappedEndpoints endpoints, Environment environment) {
-		FilterRegistrationBean<WriteGuard> registration = new FilterRegistrationBean<>(new WriteGuard());
-		registration.setUrlPatterns(new EndpointPaths(endpoints, ForeignWrite.ENDPOINT).servletPatterns(environment));
-		return registration;
+		return ServletPageConfiguration.register(new WriteGuard(), new EndpointPaths(endpoints, ForeignWrite.ENDPOINT),
+				environment);
 	}
 
 	/**

@@ -118,6 +118,20 @@ class CorsRevisionsEndpointTests {
 
 	@ParameterizedTest
 	@EnumSource(Server.class)
+	void refusesNoOtherWritesWhereItIsNotOnTheWeb(Server server) {
+		try (RunningApplication application = start(server, WRITABLE, "spring.jmx.enabled=true",
+				"management.endpoints.web.exposure.include=health",
+				"management.endpoints.jmx.exposure.include=corsrevisions")) {
+			assertThat(application.context().getBeansOfType(CorsRevisionsEndpoint.class)).isNotEmpty();
+			assertThat(application.client().send("POST", "/actuator/health", "Origin", A).status()).isEqualTo(405);
+			assertThat(
+					application.client().send("POST", "/orders", "Origin", A, "Sec-Fetch-Site", "cross-site").status())
+				.isEqualTo(404);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Server.class)
 	void aPolicyWithCredentialsThatOwnsThePathStopsTheStart(Server server) {
 		assertThatThrownBy(() -> start(server, WRITABLE, "cors.allow-credentials=true").close())
 			.hasMessageContaining("cors.allow-credentials")
